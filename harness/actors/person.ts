@@ -1,0 +1,41 @@
+/** People made from the seed: the same seed and attempt give the same names, passwords and homes. */
+import { createHash } from 'node:crypto'
+import { en, Faker } from '@faker-js/faker'
+import { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
+import { TotpGenerator } from '../authenticators/totp-generator.ts'
+import type { Device } from '../network/user-agent.ts'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly login: string
+  readonly email: string
+  readonly password: string
+  readonly totp: TotpGenerator
+  readonly authenticator: SoftwareAuthenticator
+  /** The device and the network at home. */
+  readonly device: Device
+  /** An account number that others can send money to. */
+  readonly account: string
+}
+
+/** @param origin the relying party's origin, which the authenticator is registered at */
+export function makePerson(seed: number, label: string, address: string): Person {
+  const digest = createHash('sha256').update(`${seed}/${label}`).digest()
+  const faker = new Faker({ locale: en, seed: digest.readUInt32BE(0) })
+  const firstName = faker.person.firstName()
+  const lastName = faker.person.lastName()
+  const tag = digest.toString('hex').slice(0, 10)
+  const login = `${firstName}.${lastName}.${tag}`.toLowerCase().replaceAll(/[^a-z0-9.]/g, '')
+  return {
+    id: `p-${tag}`,
+    name: `${firstName} ${lastName}`,
+    login,
+    email: `${login}@example.test`,
+    password: `${faker.internet.password({ length: 20, pattern: /[A-Za-z0-9]/ })}-${tag}`,
+    totp: new TotpGenerator(createHash('sha1').update(digest).digest()),
+    authenticator: new SoftwareAuthenticator(),
+    device: { address, userAgent: faker.internet.userAgent() },
+    account: faker.finance.iban({ countryCode: 'DE' }),
+  }
+}

@@ -1,0 +1,34 @@
+/** What a client holds: cookies, tokens and keys. Theft copies named entries into another wallet; nothing else moves between actors. */
+import { CookieJar } from 'tough-cookie'
+import type { Stealable } from '../targets/target.ts'
+
+export class Wallet {
+  readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })
+  /** Strings such as access tokens, by the target's names. */
+  readonly tokens = new Map<string, string>()
+  /** Keys that never leave the device, by the target's names. */
+  readonly keys = new Map<string, CryptoKeyPair>()
+  /** Names the holder in the record, for example `victim 1`. */
+  readonly holder: string
+
+  constructor(holder: string) {
+    this.holder = holder
+  }
+
+  /** Copies what the goods stand for on this target; returns how many entries there were to take. */
+  copyTo(thief: Wallet, goods: Stealable, origin: string): number {
+    let taken = 0
+    for (const cookie of this.jar.getCookiesSync(origin)) {
+      if (!goods.cookies?.includes(cookie.key)) continue
+      thief.jar.setCookieSync(cookie.clone(), origin)
+      taken += 1
+    }
+    for (const name of goods.tokens ?? []) {
+      const token = this.tokens.get(name)
+      if (token === undefined) continue
+      thief.tokens.set(name, token)
+      taken += 1
+    }
+    return taken
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Replaces secrets by labels such as `{session-cookie 1}`. The same secret gets the same label, so that a reader still sees
+ * that a stolen cookie is the victim's; labels count up in order of appearance, so that equal runs give equal records.
+ */
+const tokenRun = /[A-Za-z0-9_-]{6,}/g
+const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
+const secretField =
+  /pass|secret|token|^code$|code_|_code$|otp|^pin$|assertion|verifier|proof|signature|clientdata|authenticatordata|^state$|nonce|request_uri|cookie|session|csrf|^challenge$|handle/i
+const harmlessWord = /^[a-z_]+$/
+
+export class Redactor {
+  readonly #labels = new Map<string, string>()
+  readonly #counts = new Map<string, number>()
+  readonly #literals: { readonly text: string; readonly label: string }[] = []
+
+  /** A secret known beforehand, such as a password: replaced wherever it stands, in every usual encoding. */
+  register(kind: string, secret: string): void {
+    const label = this.#labelFor(kind, secret)
+    const forms = new Set([
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams({ x: secret }).toString().slice(2),
+      JSON.stringify(secret).slice(1, -1),
+      Buffer.from(secret).toString('base64'),
+      Buffer.from(secret).toString('base64url'),
+    ])
+    for (const text of forms) if (!this.#literals.some((known) => known.text === text)) this.#literals.push({ text, label })
+    this.#literals.sort((a, b) => b.text.length - a.text.length)
+  }
+
+  /** A secret seen in an exchange, such as a cookie's value or a token. Short words and plain words are left alone. */
+  learn(kind: string, secret: string): void {
+    if (secret.length < 6 || harmlessWord.test(secret)) return
+    if (jwt.test(secret)) {
+      jwt.lastIndex = 0
+      this.#labelFor('token', secret)
+      return
+    }
+    const label = this.#labelFor(kind, secret)
+    for (const [run] of secret.matchAll(tokenRun)) if (!harmlessWord.test(run) && !this.#labels.has(run)) this.#labels.set(run, label)
+  }
+
+  /** Learns the values of fields whose names promise a secret, at any depth of a JSON value. */
+  learnFields(value: unknown, name = ''): void {
+    if (typeof value === 'string') {
+      if (secretField.test(name)) this.learn(kindOf(name), value)
+    } else if (Array.isArray(value)) {
+      for (const item of value) this.learnFields(item, name)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) this.learnFields(item, key)
+    }
+  }
+
+  redact(text: string): string {
+    let result = text
+    for (const { text: literal, label } of this.#literals) if (result.includes(literal)) result = result.replaceAll(literal, label)
+    return result
+      .replace(jwt, (token) => this.#labelFor('token', token))
+      .replace(tokenRun, (run) => this.#labels.get(run) ?? run)
+  }
+
+  /** The label of a secret, for a field that should name it instead of showing it. */
+  label(kind: string, secret: string): string {
+    return this.#labelFor(kind, secret)
+  }
+
+  #labelFor(kind: string, secret: string): string {
+    const known = this.#labels.get(secret)
+    if (known !== undefined) return known
+    const count = (this.#counts.get(kind) ?? 0) + 1
+    this.#counts.set(kind, count)
+    const label = `{${kind} ${count}}`
+    this.#labels.set(secret, label)
+    return label
+  }
+}
+
+function kindOf(field: string): string {
+  return field.replaceAll(/[^A-Za-z]+/g, '-').toLowerCase() || 'secret'
+}

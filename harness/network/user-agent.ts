@@ -1,0 +1,201 @@
+/**
+ * What an actor sends requests with: connections of his own, bound to his source address, and the recorder that sees each exchange.
+ * It follows no redirect by itself; a driver that wants to calls `follow`.
+ */
+import type { CookieJar } from 'tough-cookie'
+import { Agent } from 'undici'
+import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
+import type { Role } from '../record.ts'
+import type { RawHeader, Recorder } from './recorder.ts'
+
+export interface HttpRequest {
+  readonly method: string
+  /** Absolute; what stands behind the origin goes on the wire byte for byte. */
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** An object is sent as JSON, `URLSearchParams` as a form. */
+  readonly body?: unknown
+}
+
+export interface HttpAnswer {
+  /** The id of the exchange in the record. */
+  readonly id: string
+  readonly request: { readonly method: string; readonly url: string }
+  readonly status: number
+  header(name: string): string | undefined
+  readonly text: string
+  /** The body as JSON, `undefined` when it is none. */
+  json(): unknown
+}
+
+export interface Device {
+  readonly address: string
+  readonly userAgent: string
+}
+
+export interface UserAgentOptions {
+  readonly role: Role
+  readonly device: Device
+  readonly jar: CookieJar
+  readonly recorder: Recorder
+  readonly connections: Connections
+  readonly answerTimeoutMs: number
+}
+
+/** The connections of one device: never shared between two. */
+export class Connections {
+  readonly #agent: Agent
+
+  /**
+   * @param sourceAddress the loopback address that connections leave from
+   * @param targetAddress the address that every host name of the target resolves to; `null` leaves it to the system
+   */
+  constructor(sourceAddress: string, targetAddress: string | null, ca: string, answerTimeoutMs: number) {
+    this.#agent = new Agent({
+      // At the top level: undici ignores it inside `connect`.
+      localAddress: sourceAddress,
+      connect: {
+        ca,
+        timeout: answerTimeoutMs,
+        ...(targetAddress !== null && {
+          lookup: (_host, options, done) =>
+            options.all ? done(null, [{ address: targetAddress, family: 4 }]) : done(null, targetAddress, 4),
+        }),
+      },
+      headersTimeout: answerTimeoutMs,
+      bodyTimeout: answerTimeoutMs,
+      keepAliveTimeout: 60_000,
+      maxResponseSize: 4 * 1024 * 1024,
+    })
+  }
+
+  get dispatcher(): Agent {
+    return this.#agent
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy()
+  }
+}
+
+export class UserAgent {
+  readonly #options: UserAgentOptions
+
+  constructor(options: UserAgentOptions) {
+    this.#options = options
+  }
+
+  get device(): Device {
+    return this.#options.device
+  }
+
+  /** @throws TargetFailure when no answer came; the exchange is recorded all the same. */
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const { recorder, jar, connections, role, device, answerTimeoutMs } = this.#options
+    const id = recorder.nextId()
+    const { origin, path } = splitUrl(request.url)
+    const cookie = jar.getCookieStringSync(origin + path)
+    const body = encoded(request.body)
+    const headers: Record<string, string> = {
+      'user-agent': device.userAgent,
+      accept: 'application/json',
+      'x-request-id': id,
+      ...(cookie && { cookie }),
+      ...(body !== null && { 'content-type': body.type }),
+      ...request.headers,
+    }
+    const kept = {
+      id,
+      actor: role,
+      from: device.address,
+      startedDateTime: new Date().toISOString(),
+      request: {
+        method: request.method,
+        url: request.url,
+        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+        body: body?.text ?? null,
+      },
+    }
+    const started = performance.now()
+    try {
+      const response = await connections.dispatcher.request({
+        origin,
+        path,
+        method: request.method as 'GET',
+        headers,
+        body: body?.text ?? null,
+        signal: AbortSignal.timeout(answerTimeoutMs),
+      })
+      const text = await response.body.text()
+      const received = headerList(response.headers)
+      for (const { name, value } of received) {
+        if (name === 'set-cookie') jar.setCookieSync(value, origin + path, { ignoreError: true })
+      }
+      recorder.keep({
+        ...kept,
+        time: performance.now() - started,
+        response: { status: response.statusCode, headers: received, body: text },
+        failure: null,
+      })
+      return {
+        id,
+        request: { method: request.method, url: request.url },
+        status: response.statusCode,
+        header: (name) => received.find((header) => header.name === name.toLowerCase())?.value,
+        text,
+        json: () => parsed(text),
+      }
+    } catch (error) {
+      const failure = messageOf(error)
+      recorder.keep({ ...kept, time: performance.now() - started, response: null, failure })
+      throw new TargetFailure(`no answer to ${request.method} ${origin}${path.split('?')[0]}: ${failure}`, { cause: error })
+    }
+  }
+
+  /**
+   * Follows redirects (as GET) from an answer until `stop` says so of the next address, or the answer is no redirect.
+   * @throws FlowFailure after `maxHops`, default 12
+   */
+  async follow(first: HttpAnswer, stop: (location: URL) => boolean = () => false, maxHops = 12): Promise<HttpAnswer> {
+    let answer = first
+    for (let hop = 0; hop < maxHops; hop += 1) {
+      const next = locationOf(answer)
+      if (next === undefined || stop(next)) return answer
+      answer = await this.send({ method: 'GET', url: next.href })
+    }
+    throw new FlowFailure(`redirected more than ${maxHops} times, last to ${new URL(answer.request.url).pathname}`)
+  }
+}
+
+/** Where an answer redirects to, `undefined` when it doesn't. */
+export function locationOf(answer: HttpAnswer): URL | undefined {
+  const location = answer.header('location')
+  if (location === undefined || answer.status < 300 || answer.status > 399) return undefined
+  return URL.parse(location, answer.request.url) ?? undefined
+}
+
+function splitUrl(url: string): { origin: string; path: string } {
+  const slash = url.indexOf('/', url.indexOf('//') + 2)
+  return slash < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, slash), path: url.slice(slash) }
+}
+
+function encoded(body: unknown): { type: string; text: string } | null {
+  if (body === undefined || body === null) return null
+  if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', text: body.toString() }
+  return { type: 'application/json', text: JSON.stringify(body) }
+}
+
+function headerList(headers: Record<string, string | string[] | undefined>): RawHeader[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    const list = value === undefined ? [] : Array.isArray(value) ? value : [value]
+    return list.map((item) => ({ name: name.toLowerCase(), value: item }))
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

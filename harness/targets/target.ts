@@ -1,0 +1,140 @@
+/**
+ * The contract between the engine and a system under test. A target is the only code that knows the dialect of its service;
+ * what it cannot offer it leaves out of `capabilities`, and the scenarios that need it become not-applicable.
+ */
+import type { Person } from '../actors/person.ts'
+import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
+import type { Wallet } from '../actors/wallet.ts'
+import type { AuditEvent, Outcome, Surface, TargetFacts, Values } from '../record.ts'
+
+/** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
+export const capabilities = {
+  totp: 'accepts time-based one-time codes as a second factor',
+  webauthn: 'accepts WebAuthn assertions as a factor',
+  'open-id-connect': 'sends people to an OpenID provider for a challenge',
+  dpop: 'binds access tokens to a key (RFC 9449)',
+  clock: 'lets the harness move its clock',
+  audit: 'lets the harness read its audit log',
+} as const
+
+/** What a thief can take; the target says which of them exist on it. */
+export type Goods = 'session-cookie' | 'access-token' | 'password' | 'challenge'
+
+/** A method, a path as it goes on the wire, and a JSON body. */
+export interface RequestTemplate {
+  readonly method: string
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** A challenge as the target's dialect knows it: what the engine reads of it, and what the driver needs to answer it. */
+export interface ChallengeSeen {
+  readonly level: number
+  readonly maxAgeSeconds: number | null
+  /** The driver's own handle: an id, an address, values to send again. Never recorded. */
+  readonly handle: Readonly<Record<string, unknown>>
+}
+
+/** How a challenge is answered. */
+export type Answer =
+  | { readonly factor: 'totp'; readonly code: string }
+  | { readonly factor: 'webauthn'; readonly person: Person }
+  /** Nothing is proven: the browser only follows where it is sent. */
+  | { readonly factor: 'none' }
+
+export interface AnswerOptions {
+  /** Changes the parameters of the authorization request on its way through the browser. */
+  readonly editAuthorization?: (parameters: URLSearchParams) => void
+}
+
+export interface PerformOptions {
+  /** The challenge whose approval the request relies on. */
+  readonly after?: ChallengeSeen
+  /** Changes the deciding request, for example its spelling. */
+  readonly edit?: (request: RequestTemplate) => RequestTemplate
+}
+
+/** One agent's dialogue with the target on one surface. The answer returned is the deciding one. */
+export interface Client {
+  signIn(): Promise<HttpAnswer>
+  perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
+  /** Reads the challenge out of an answer that was classified as `challenged`. */
+  readChallenge(answer: HttpAnswer): ChallengeSeen
+  answer(challenge: ChallengeSeen, answer: Answer, options: AnswerOptions): Promise<HttpAnswer>
+}
+
+/** Who sits where with what: everything a driver needs for a client. */
+export interface Seat {
+  readonly surface: Surface
+  readonly agent: UserAgent
+  readonly wallet: Wallet
+  /** The account the client acts on, with its credentials. */
+  readonly person: Person
+}
+
+/** A state that became true for a person, in the harness's vocabulary. */
+export interface EffectRead {
+  readonly operation: string
+  readonly values: Values
+}
+
+export interface Target {
+  readonly origin: string
+  enrol(person: Person): Promise<void>
+  connect(seat: Seat): Client
+  classify(answer: HttpAnswer): Outcome
+  /** True when the answer carries content that only the protected operation gives. */
+  discloses(operation: string, answer: HttpAnswer): boolean
+  readEffects(person: Person): Promise<readonly EffectRead[]>
+  /** What the target logged about these request ids; absent when it has no log to show. */
+  audit?(requestIds: ReadonlySet<string>): Promise<readonly AuditEvent[]>
+  close(): Promise<void>
+}
+
+/** Sample values of an operation: what the honest person wants, and the same with one bound field forged. */
+export interface OperationSamples {
+  honest(person: Person): Values
+  forged(values: Values, field: string, attacker: Person): Values
+}
+
+/** Names of the wallet's contents that each kind of goods stands for. */
+export interface Stealable {
+  readonly cookies?: readonly string[]
+  readonly tokens?: readonly string[]
+}
+
+export interface WeaknessInfo {
+  /** Named by the property that is gone, for example `approval-not-bound-to-payee`. */
+  readonly id: string
+  readonly title: string
+  /** The class of ATTACKS that it belongs to. */
+  readonly class: string
+  readonly cwe: string
+}
+
+export interface TlsFiles {
+  /** PEM of the certificate authority that actors trust. */
+  readonly ca: string
+  readonly cert: string
+  readonly key: string
+}
+
+export interface StartOptions {
+  readonly weaken: readonly string[]
+  /** The loopback address that the target listens on. */
+  readonly address: string
+  /** The port it should take; when taken, the next free one. */
+  readonly port: number
+  readonly tls: TlsFiles
+}
+
+/** A target before it is started: what it is, what it offers, and how to start (or reach) it. */
+export interface TargetDefinition {
+  readonly facts: TargetFacts
+  readonly clock: 'virtual' | 'real'
+  readonly samples: Readonly<Record<string, OperationSamples>>
+  readonly stealable: Readonly<Partial<Record<Goods, Stealable>>>
+  readonly weaknesses: readonly WeaknessInfo[]
+  start(options: StartOptions): Promise<Target>
+}
