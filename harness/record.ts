@@ -67,7 +67,10 @@ const stepBase = {
   /** The set of cookies, tokens and keys that the step used; a copy made by theft is another holder. */
   holder: z.string(),
   /** The holder that this one was stolen from, and what was taken; `null` when nothing was. */
-  stolen: z.object({ from: z.string(), goods: z.array(z.string()).readonly() }).readonly().nullable(),
+  stolen: z
+    .object({ from: z.string(), goods: z.array(z.string()).readonly() })
+    .readonly()
+    .nullable(),
   /** Where the actor stood: an entry of `positions`. */
   position: z.string(),
   address: z.string(),
@@ -115,9 +118,7 @@ const step = z.discriminatedUnion('does', [
 const effect = z.object({ operation: z.string(), account: z.enum(['victim', 'attacker']), values }).readonly()
 
 /** An entry of the target's audit log about an exchange of this evidence. */
-const auditEvent = z
-  .object({ requestId: z.string(), decision: z.string(), reason: z.string() })
-  .readonly()
+const auditEvent = z.object({ requestId: z.string(), decision: z.string(), reason: z.string() }).readonly()
 
 const evidence = z
   .object({
@@ -142,7 +143,10 @@ const evidence = z
       .readonly()
       .nullable(),
     /** Why the flow could not be carried through; `null` when it was. */
-    failure: z.object({ kind: z.enum(['target', 'flow']), says: z.string() }).readonly().nullable(),
+    failure: z
+      .object({ kind: z.enum(['target', 'flow']), says: z.string() })
+      .readonly()
+      .nullable(),
     /** Set when the phase was left out on purpose. */
     skipped: z.string().nullable(),
   })

@@ -1,4 +1,6 @@
 /** What a client holds: cookies, tokens and keys. Theft copies named entries into another wallet; nothing else moves between actors. */
+
+import type { KeyPair } from 'dpop'
 import { CookieJar } from 'tough-cookie'
 import type { Stealable } from '../targets/target.ts'
 
@@ -7,7 +9,7 @@ export class Wallet {
   /** Strings such as access tokens, by the target's names. */
   readonly tokens = new Map<string, string>()
   /** Keys that never leave the device, by the target's names. */
-  readonly keys = new Map<string, CryptoKeyPair>()
+  readonly keys = new Map<string, KeyPair>()
   /** Names the holder in the record, for example `victim 1`. */
   readonly holder: string
 
@@ -20,7 +22,7 @@ export class Wallet {
     let taken = 0
     for (const cookie of this.jar.getCookiesSync(origin)) {
       if (!goods.cookies?.includes(cookie.key)) continue
-      thief.jar.setCookieSync(cookie.clone(), origin)
+      thief.jar.setCookieSync(cookie.toString(), origin)
       taken += 1
     }
     for (const name of goods.tokens ?? []) {

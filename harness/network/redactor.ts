@@ -37,7 +37,8 @@ export class Redactor {
       return
     }
     const label = this.#labelFor(kind, secret)
-    for (const [run] of secret.matchAll(tokenRun)) if (!harmlessWord.test(run) && !this.#labels.has(run)) this.#labels.set(run, label)
+    for (const [run] of secret.matchAll(tokenRun))
+      if (!harmlessWord.test(run) && !this.#labels.has(run)) this.#labels.set(run, label)
   }
 
   /** Learns the values of fields whose names promise a secret, at any depth of a JSON value. */
@@ -53,10 +54,9 @@ export class Redactor {
 
   redact(text: string): string {
     let result = text
-    for (const { text: literal, label } of this.#literals) if (result.includes(literal)) result = result.replaceAll(literal, label)
-    return result
-      .replace(jwt, (token) => this.#labelFor('token', token))
-      .replace(tokenRun, (run) => this.#labels.get(run) ?? run)
+    for (const { text: literal, label } of this.#literals)
+      if (result.includes(literal)) result = result.replaceAll(literal, label)
+    return result.replace(jwt, (token) => this.#labelFor('token', token)).replace(tokenRun, (run) => this.#labels.get(run) ?? run)
   }
 
   /** The label of a secret, for a field that should name it instead of showing it. */

@@ -3,8 +3,8 @@
  * what it cannot offer it leaves out of `capabilities`, and the scenarios that need it become not-applicable.
  */
 import type { Person } from '../actors/person.ts'
-import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { Wallet } from '../actors/wallet.ts'
+import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Surface, TargetFacts, Values } from '../record.ts'
 
 /** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
