@@ -92,12 +92,6 @@ export interface Target {
   close(): Promise<void>
 }
 
-/** Sample values of an operation: what the honest person wants, and the same with one bound field forged. */
-export interface OperationSamples {
-  honest(person: Person): Values
-  forged(values: Values, field: string, attacker: Person): Values
-}
-
 /** Names of the wallet's contents that each kind of goods stands for. */
 export interface Stealable {
   readonly cookies?: readonly string[]
@@ -133,7 +127,6 @@ export interface StartOptions {
 export interface TargetDefinition {
   readonly facts: TargetFacts
   readonly clock: 'virtual' | 'real'
-  readonly samples: Readonly<Record<string, OperationSamples>>
   readonly stealable: Readonly<Partial<Record<Goods, Stealable>>>
   readonly weaknesses: readonly WeaknessInfo[]
   start(options: StartOptions): Promise<Target>

@@ -1,0 +1,57 @@
+/**
+ * The protected operations that scenarios speak of, by well-known ids. A target declares those that its service has, with the
+ * level and freshness it demands; its driver translates their values into the service's own fields.
+ */
+import type { Person } from '../actors/person.ts'
+import type { OperationFacts, Values } from '../record.ts'
+
+/** Reading one's own account: ordinary, level 1. Values: none. */
+export function statement(): OperationFacts {
+  return { id: 'statement', title: 'read the account statement', level: 1, maxAgeSeconds: null, binds: [], effect: 'disclosure' }
+}
+
+/** Sending money. Values: `payee` (account number), `cents` (integer). The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
+export function transfer(demands: { readonly level: number }): OperationFacts {
+  return {
+    id: 'transfer',
+    title: 'send money',
+    level: demands.level,
+    maxAgeSeconds: null,
+    binds: ['payee', 'cents'],
+    effect: 'state',
+  }
+}
+
+/** Changing the e-mail address. Values: `email`. Demands a fresh proof. */
+export function changeEmail(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'change-email', title: 'change the e-mail address', ...demands, binds: [], effect: 'state' }
+}
+
+/** Opening the administration page. Values: none. */
+export function adminPage(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], effect: 'disclosure' }
+}
+
+/** What an honest person asks for: the same for the same person and occasion. */
+export function intention(operation: string, person: Person, occasion: number): Values {
+  switch (operation) {
+    case 'transfer':
+      return { payee: `DE${(17_000_000_000_000_000_000n + BigInt(occasion)).toString()}`, cents: 95_000 + occasion }
+    case 'change-email':
+      return { email: `${person.login}.${occasion}@example.test` }
+    default:
+      return {}
+  }
+}
+
+/** The same wish with one field turned to the attacker's advantage. */
+export function forged(values: Values, field: string, attacker: Person): Values {
+  switch (field) {
+    case 'payee':
+      return { ...values, payee: attacker.account }
+    case 'cents':
+      return { ...values, cents: Number(values.cents) * 9 }
+    default:
+      return { ...values, [field]: `${attacker.id}@example.test` }
+  }
+}
