@@ -11,12 +11,12 @@ export function statement(): OperationFacts {
 }
 
 /** Sending money. Values: `payee` (account number), `cents` (integer). The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
-export function transfer(demands: { readonly level: number }): OperationFacts {
+export function transfer(demands: { readonly level: number; readonly maxAgeSeconds?: number }): OperationFacts {
   return {
     id: 'transfer',
     title: 'send money',
     level: demands.level,
-    maxAgeSeconds: null,
+    maxAgeSeconds: demands.maxAgeSeconds ?? null,
     binds: ['payee', 'cents'],
     effect: 'state',
   }

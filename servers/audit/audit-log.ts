@@ -1,0 +1,88 @@
+/**
+ * Append-only, hash-chained: one event for each decision. Events carry ids and reasons, never a secret;
+ * what a client wrote is cut short and encoded as JSON, so that it cannot start a line of its own.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Database } from '../store/database.ts'
+
+export type Decision = 'continue' | 'challenge' | 'refuse' | 'end' | 'verified' | 'denied'
+
+export interface AuditEntry {
+  readonly decision: Decision
+  /** Why, in the words of the defence that decided. */
+  readonly reason: string
+  /** What the client called the request; its own word, taken only when it looks like an id. */
+  readonly requestId: string | null
+  readonly person: string | null
+  readonly operation: string | null
+  readonly address: string
+}
+
+const storedEvent = z.object({
+  at: z.number(),
+  decision: z.string(),
+  reason: z.string(),
+  requestId: z.string().nullable(),
+  person: z.string().nullable(),
+  operation: z.string().nullable(),
+  address: z.string(),
+})
+export type StoredEvent = z.infer<typeof storedEvent>
+
+const genesis = '0'.repeat(43)
+const maxReasonCharacters = 300
+
+export class AuditLog {
+  readonly #database: Database
+  readonly #now: () => number
+  #last: { number: number; hash: string }
+
+  constructor(database: Database, now: () => number) {
+    this.#database = database
+    this.#now = now
+    const row = database.get('select number, hash from audit order by number desc limit 1')
+    this.#last = row === undefined ? { number: 0, hash: genesis } : { number: Number(row.number), hash: String(row.hash) }
+  }
+
+  append(entry: AuditEntry): void {
+    const event = JSON.stringify({ at: this.#now(), ...entry, reason: entry.reason.slice(0, maxReasonCharacters) })
+    const number = this.#last.number + 1
+    const hash = chainHash(this.#last.hash, event)
+    this.#database.run('insert into audit values (?, ?, ?, ?, ?)', number, entry.requestId, event, this.#last.hash, hash)
+    this.#last = { number, hash }
+  }
+
+  /** Events about these request ids, in the order in which they were written. */
+  about(requestIds: ReadonlySet<string>): StoredEvent[] {
+    return this.#database
+      .all(
+        'select event from audit where request_id in (select value from json_each(?)) order by number',
+        JSON.stringify([...requestIds]),
+      )
+      .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
+  }
+
+  /** The number of the first event that does not fit the chain, `null` when all do. */
+  firstBroken(): number | null {
+    let previous = genesis
+    let expected = 1
+    for (const row of this.#database.all('select * from audit order by number')) {
+      const fits =
+        Number(row.number) === expected && row.previous === previous && row.hash === chainHash(previous, String(row.event))
+      if (!fits) return expected
+      previous = String(row.hash)
+      expected += 1
+    }
+    return null
+  }
+}
+
+function chainHash(previous: string, event: string): string {
+  return createHash('sha256').update(previous).update('\n').update(event).digest('base64url')
+}
+
+/** A request id as clients send it, `null` when it has another form. */
+export function requestIdOf(header: unknown): string | null {
+  return typeof header === 'string' && /^[\w.-]{1,80}$/.test(header) ? header : null
+}

@@ -1,0 +1,147 @@
+/** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { verifyRegistrationResponse } from '@simplewebauthn/server'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
+import { Agent, fetch } from 'undici'
+import { AuditLog, type StoredEvent } from './audit/audit-log.ts'
+import { executedBy } from './demo/bank.ts'
+import { demoRoutes } from './demo/routes.ts'
+import type { PasswordCost } from './factors/password.ts'
+import { RelyingParty } from './gateway/challenge/relying-party.ts'
+import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
+import type { Defences } from './gateway/defences.ts'
+import { createGateway } from './gateway/gateway.ts'
+import { interactionRoutes } from './idp/interactions.ts'
+import { createProvider } from './idp/provider.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { addPerson, findById, type NewPerson } from './store/people.ts'
+
+export interface DeploymentOptions {
+  readonly defences: Defences
+  readonly address: string
+  /** The gateway's port; the identity provider takes the next one. 0 takes any free ports. */
+  readonly port: number
+  readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
+  /** A file for the database, or `:memory:`. */
+  readonly store: string
+  /** 32 bytes; made anew when absent, which fits a store in memory only. */
+  readonly storeKey?: Uint8Array
+  readonly passwordCost: PasswordCost
+  readonly now: () => number
+}
+
+export interface Deployment {
+  readonly origin: string
+  readonly issuer: string
+  /** What a WebAuthn credential is registered for. */
+  readonly relyingParty: { readonly id: string; readonly origin: string }
+  readonly audit: AuditLog
+  enrol(person: Omit<NewPerson, 'passkey'>, registration: unknown, challenge: string): Promise<void>
+  transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
+  emailOf(person: string): string | undefined
+  auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
+  close(): Promise<void>
+}
+
+const hostName = 'localhost'
+
+export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
+  const { defences, address, tls, now } = options
+  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
+  const audit = new AuditLog(database, now)
+  const gatewayDoor = await openDoor(address, options.port, tls)
+  const providerDoor = await openDoor(address, options.port === 0 ? 0 : options.port + 1, tls).catch(async (error: unknown) => {
+    await gatewayDoor.close()
+    throw error
+  })
+  const origin = `https://${hostName}:${gatewayDoor.port}`
+  const issuer = `https://${hostName}:${providerDoor.port}`
+  const relyingParty = { id: hostName, origin: issuer }
+  const backChannel = new Agent({
+    connect: {
+      ca: tls.ca,
+      lookup: (_host, lookup, done) => (lookup.all ? done(null, [{ address, family: 4 }]) : done(null, address, 4)),
+    },
+  })
+  const fetchFromProvider = (url: string, init: object) =>
+    fetch(url, { ...init, dispatcher: backChannel }) as unknown as Promise<globalThis.Response>
+  const [signingKey, gatewayKey] = await Promise.all([makeKey('signing'), makeKey('gateway')])
+
+  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
+  const providerApp = express().disable('x-powered-by').use(helmet())
+  providerApp.use('/interaction', interactionRoutes({ provider, database, defences, audit, relyingParty, now }))
+  providerApp.use(provider.callback())
+  providerDoor.serve(providerApp)
+
+  const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
+  const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
+  const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
+  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
+
+  return {
+    origin,
+    issuer,
+    relyingParty,
+    audit,
+    enrol: (person, registration, challenge) =>
+      enrol(database, options.passwordCost, relyingParty, person, registration, challenge),
+    transfersOf: (person) => executedBy(database, person),
+    emailOf: (person) => findById(database, person)?.email,
+    auditAbout: (requestIds) => audit.about(requestIds),
+    async close() {
+      await Promise.all([gatewayDoor.close(), providerDoor.close(), backChannel.destroy()])
+      database.close()
+    },
+  }
+}
+
+async function enrol(
+  database: Database,
+  cost: PasswordCost,
+  relyingParty: { readonly id: string; readonly origin: string },
+  person: Omit<NewPerson, 'passkey'>,
+  registration: unknown,
+  challenge: string,
+): Promise<void> {
+  const { verified, registrationInfo } = await verifyRegistrationResponse({
+    response: registration as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+    expectedChallenge: challenge,
+    expectedOrigin: relyingParty.origin,
+    expectedRPID: relyingParty.id,
+    requireUserVerification: true,
+  })
+  if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
+  addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
+}
+
+async function makeKey(kid: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'ES256' }
+}
+
+interface Door {
+  readonly port: number
+  serve(app: Express): void
+  close(): Promise<void>
+}
+
+async function openDoor(address: string, port: number, tls: { readonly cert: string; readonly key: string }): Promise<Door> {
+  const server: Server = createServer({ ...tls, minVersion: 'TLSv1.2', honorCipherOrder: true })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, address, () => resolve(server.off('error', reject) && undefined))
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve: (app) => void server.on('request', app),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,57 @@
+/** Challenges of sessions in the store: what is demanded of whom, for what. An answer removes the challenge whatever comes of it. */
+import { z } from 'zod'
+import { type Details, detailsSchema } from '../../details.ts'
+import type { Level } from '../../levels.ts'
+import type { Database } from '../../store/database.ts'
+import { fingerprint, randomToken } from '../../store/seal.ts'
+import type { Session } from '../visit.ts'
+
+/** Seconds for which a challenge can be answered (NIST SP 800-63B-4, 3.1.3.2: at most ten minutes). */
+const challengeSeconds = 300
+
+const challengeRow = z.object({
+  session: z.string(),
+  person: z.string(),
+  details: z.string(),
+  level: z.literal([1, 2, 3]),
+  expires_at: z.number(),
+})
+
+export interface Challenge {
+  readonly session: string
+  readonly person: string
+  readonly details: Details
+  readonly level: Level
+}
+
+/** Returns the id that the browser is sent to; only its hash is kept. */
+export function makeChallenge(database: Database, session: Session, details: Details, level: Level, nowMs: number): string {
+  const id = randomToken()
+  const expiresAt = nowMs + challengeSeconds * 1000
+  const { id: sessionId, person } = session
+  database.run(
+    'insert into challenges values (?, ?, ?, ?, ?, ?)',
+    fingerprint(id),
+    sessionId,
+    person,
+    JSON.stringify(details),
+    level,
+    expiresAt,
+  )
+  return id
+}
+
+export function findChallenge(database: Database, id: string, nowMs: number): Challenge | undefined {
+  return parsed(database.get('select * from challenges where id_hash = ? and expires_at > ?', fingerprint(id), nowMs))
+}
+
+/** Takes the challenge out of the store: one caller gets it. */
+export function takeChallenge(database: Database, id: string, nowMs: number): Challenge | undefined {
+  return parsed(database.get('delete from challenges where id_hash = ? and expires_at > ? returning *', fingerprint(id), nowMs))
+}
+
+function parsed(row: unknown): Challenge | undefined {
+  if (row === undefined) return undefined
+  const { session, person, details, level } = challengeRow.parse(row)
+  return { session, person, details: detailsSchema.parse(JSON.parse(details)), level }
+}

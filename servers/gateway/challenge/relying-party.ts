@@ -1,0 +1,126 @@
+/** The gateway as an OpenID Connect client: sends the browser to the provider and reads what comes back. */
+import type { JWK } from 'jose'
+import { importJWK } from 'jose'
+import {
+  authorizationCodeGrant,
+  type Configuration,
+  type CustomFetch,
+  calculatePKCECodeChallenge,
+  customFetch,
+  discovery,
+  PrivateKeyJwt,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+import { z } from 'zod'
+import { gatewayClientId } from '../../idp/provider.ts'
+import type { Database } from '../../store/database.ts'
+import { fingerprint } from '../../store/seal.ts'
+import type { Defences } from '../defences.ts'
+
+/** What the answer will be for. */
+const purpose = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sign-in') }),
+  z.object({ kind: z.literal('step-up'), challenge: z.string(), since: z.number() }),
+])
+export type Purpose = z.infer<typeof purpose>
+
+const pendingSignIn = z.object({ purpose, browser: z.string(), nonce: z.string(), verifier: z.string() })
+
+export interface Answered {
+  readonly purpose: Purpose
+  readonly subject: string
+  readonly acr: unknown
+  readonly authTime: number
+}
+
+export interface RelyingPartyOptions {
+  readonly issuer: string
+  readonly origin: string
+  readonly key: JWK
+  readonly fetch: CustomFetch
+  readonly database: Database
+  readonly defences: Defences
+  readonly now: () => number
+}
+
+/** Seconds within which the browser has to be back. */
+const pendingSeconds = 600
+
+const idTokenClaims = z.object({ sub: z.string(), acr: z.unknown(), auth_time: z.number() })
+
+export class RelyingParty {
+  readonly #options: RelyingPartyOptions
+  #configuration: Promise<Configuration> | undefined
+
+  constructor(options: RelyingPartyOptions) {
+    this.#options = options
+  }
+
+  /** Where to send the browser. @param browser a secret that only this browser holds, from its cookie */
+  async begin(purpose: Purpose, browser: string, demands: Readonly<Record<string, string>>): Promise<URL> {
+    const { database, defences, origin, now } = this.#options
+    const state = randomState()
+    const nonce = randomNonce()
+    const verifier = randomPKCECodeVerifier()
+    const pending = { purpose, browser: fingerprint(browser), nonce, verifier }
+    database.run('delete from pending_sign_ins where expires_at < ?', now())
+    database.run(
+      'insert into pending_sign_ins values (?, ?, ?)',
+      fingerprint(state),
+      database.seal.close(JSON.stringify(pending)),
+      now() + pendingSeconds * 1000,
+    )
+    return defences.authorizationRequest.addressFor(await this.#configured(), {
+      redirect_uri: `${origin}/callback`,
+      scope: 'openid',
+      code_challenge: await calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+      ...demands,
+    })
+  }
+
+  /** Redeems the code; `null` when the answer belongs to no request of this browser or does not verify. */
+  async finish(callback: URL, browser: string | undefined): Promise<Answered | null> {
+    const { database, now } = this.#options
+    const state = callback.searchParams.get('state') ?? ''
+    const row = database.get('delete from pending_sign_ins where id_hash = ? returning sealed, expires_at', fingerprint(state))
+    if (row === undefined || Number(row.expires_at) <= now() || browser === undefined) return null
+    const pending = pendingSignIn.parse(JSON.parse(database.seal.open(String(row.sealed))))
+    if (pending.browser !== fingerprint(browser)) return null
+    try {
+      const tokens = await authorizationCodeGrant(await this.#configured(), callback, {
+        pkceCodeVerifier: pending.verifier,
+        expectedState: state,
+        expectedNonce: pending.nonce,
+        idTokenExpected: true,
+      })
+      const claims = idTokenClaims.parse(tokens.claims())
+      return { purpose: pending.purpose, subject: claims.sub, acr: claims.acr, authTime: claims.auth_time }
+    } catch {
+      return null
+    }
+  }
+
+  #configured(): Promise<Configuration> {
+    this.#configuration ??= this.#discover().catch((error: unknown) => {
+      this.#configuration = undefined
+      throw error
+    })
+    return this.#configuration
+  }
+
+  async #discover(): Promise<Configuration> {
+    const { issuer, key, fetch } = this.#options
+    const privateKey = await importJWK(key, 'ES256')
+    if (privateKey instanceof Uint8Array) throw new Error('the client key is not asymmetric')
+    const metadata = { id_token_signed_response_alg: 'ES256' }
+    const authentication = PrivateKeyJwt({ key: privateKey, ...(key.kid !== undefined && { kid: key.kid }) })
+    const configuration = await discovery(new URL(issuer), gatewayClientId, metadata, authentication, { [customFetch]: fetch })
+    configuration[customFetch] = fetch
+    return configuration
+  }
+}

@@ -1,0 +1,100 @@
+/** Sign-in, step-up, the way back from the identity provider, and sign-out: the routes of the session surface. */
+import { acrOf, levelOf } from '../../levels.ts'
+import type { Database } from '../../store/database.ts'
+import { randomToken } from '../../store/seal.ts'
+import { cookieOf } from '../context/identify.ts'
+import { endSession, grantElevation, sessionCookie, startSession } from '../context/sessions.ts'
+import type { Defences } from '../defences.ts'
+import type { Reply, Route, SetCookie } from '../policy.ts'
+import type { Visit } from '../visit.ts'
+import { findChallenge, takeChallenge } from './challenges.ts'
+import type { Answered, RelyingParty } from './relying-party.ts'
+
+/** Ties a sign-in or step-up to the browser that started it. */
+const browserCookie = '__Host-browser'
+
+/** Seconds until an elevation ends, used or not (PCI DSS 8.2.8: at most 15 minutes); actions may demand a fresher proof. */
+const elevationSeconds = 900
+
+export interface SignInOptions {
+  readonly database: Database
+  readonly defences: Defences
+  readonly relyingParty: RelyingParty
+  readonly origin: string
+}
+
+export function signInRoutes({ database, defences, relyingParty, origin }: SignInOptions): Route[] {
+  async function send(visit: Visit, purpose: Answered['purpose'], demands: Record<string, string>): Promise<Reply> {
+    const known = cookieOf(visit.request, browserCookie)
+    const browser = known ?? randomToken()
+    const to = await relyingParty.begin(purpose, browser, demands)
+    return { kind: 'redirect', to: to.href, sets: known === undefined ? [{ name: browserCookie, value: browser }] : [] }
+  }
+
+  async function stepUp(visit: Visit): Promise<Reply> {
+    const id = visit.parameters.challenge ?? ''
+    const challenge = findChallenge(database, id, visit.nowMs)
+    if (challenge === undefined) return { kind: 'refusal', status: 404, reason: 'no such challenge' }
+    if (visit.identity.kind !== 'session' || !defences.checkChallengeHolder(challenge.session, visit.identity.session)) {
+      return { kind: 'refusal', status: 403, reason: 'the challenge belongs to another session' }
+    }
+    return send(
+      visit,
+      { kind: 'step-up', challenge: id, since: Math.floor(visit.nowMs / 1000) },
+      { acr_values: acrOf(challenge.level), prompt: 'login', authorization_details: JSON.stringify([challenge.details]) },
+    )
+  }
+
+  async function callback(visit: Visit): Promise<Reply> {
+    const answered = await relyingParty.finish(new URL(visit.request.originalUrl, origin), cookieOf(visit.request, browserCookie))
+    if (answered === null) return { kind: 'refusal', status: 403, reason: 'the answer belongs to no request of this browser' }
+    return answered.purpose.kind === 'sign-in' ? signedIn(visit, answered) : steppedUp(visit, answered, answered.purpose)
+  }
+
+  function signedIn(visit: Visit, { subject, acr, authTime }: Answered): Reply {
+    const level = levelOf(acr)
+    if (level === 0) return { kind: 'refusal', status: 403, reason: 'no level was reached' }
+    if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
+    const { address, device, nowMs } = visit
+    const token = startSession(database, { person: subject, level, authTime, address, device }, nowMs)
+    return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: token }] }
+  }
+
+  function steppedUp(visit: Visit, answered: Answered, purpose: { challenge: string; since: number }): Reply {
+    const challenge = takeChallenge(database, purpose.challenge, visit.nowMs)
+    if (challenge === undefined || visit.identity.kind !== 'session') {
+      return { kind: 'refusal', status: 403, reason: 'the challenge is over' }
+    }
+    const { session } = visit.identity
+    if (!defences.checkStepUpSubject(session, answered.subject)) {
+      return { kind: 'refusal', status: 403, reason: 'somebody else gave the factor' }
+    }
+    if (!defences.checkAnsweredLevel(answered, { level: challenge.level, since: purpose.since })) {
+      return { kind: 'refusal', status: 403, reason: 'the demanded level was not reached' }
+    }
+    const level = levelOf(answered.acr) || 1
+    const { address, nowMs } = visit
+    const expiresAt = nowMs + elevationSeconds * 1000
+    grantElevation(database, { ...challenge, level, authTime: answered.authTime, address, expiresAt }, nowMs)
+    const token = defences.rotateSession(database, session.id)
+    const sets: SetCookie[] = token === null ? [] : [{ name: sessionCookie, value: token }]
+    return { kind: 'redirect', to: '/', sets }
+  }
+
+  function signOut(visit: Visit): Reply {
+    if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
+    return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: null }] }
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/login',
+      policy: { kind: 'open' },
+      handle: (visit) => send(visit, { kind: 'sign-in' }, { prompt: 'login' }),
+    },
+    { method: 'GET', path: '/callback', policy: { kind: 'open' }, handle: callback },
+    { method: 'GET', path: '/step-up/:challenge', policy: { kind: 'signed-in' }, handle: stepUp },
+    { method: 'POST', path: '/logout', policy: { kind: 'signed-in' }, handle: signOut },
+  ]
+}

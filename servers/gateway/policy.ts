@@ -1,0 +1,47 @@
+/** What a route demands. A route without a policy does not compile; a path without a route is not served. */
+import type { Details } from '../details.ts'
+import type { Level } from '../levels.ts'
+import type { Visit } from './visit.ts'
+
+export type Policy =
+  /** Anybody: sign-in, callback, the front page. */
+  | { readonly kind: 'open' }
+  /** A session or token of level 1. */
+  | { readonly kind: 'signed-in' }
+  /** An approval for exactly these details, at this level and no older than this. */
+  | {
+      readonly kind: 'step-up'
+      readonly level: Level
+      /** Seconds since the factor was verified; `null`: as long as the approval lasts. */
+      readonly maxAgeSeconds: number | null
+      /** True when one approval opens the action once. */
+      readonly once: boolean
+      readonly administrators: boolean
+      /** What has to be approved; a refusal when the object is not there or not the person's. */
+      readonly details: (visit: Visit) => Details | Refusal
+    }
+
+export interface Refusal {
+  readonly status: 400 | 403 | 404 | 409
+  readonly reason: string
+}
+
+export type Reply =
+  | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'html'; readonly status: number; readonly html: string }
+  | { readonly kind: 'redirect'; readonly to: string; readonly sets?: readonly SetCookie[] }
+  | ({ readonly kind: 'refusal' } & Refusal)
+
+export interface SetCookie {
+  readonly name: string
+  /** `null` removes the cookie. */
+  readonly value: string | null
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Segments that start with a colon are parameters. */
+  readonly path: string
+  readonly policy: Policy
+  readonly handle: (visit: Visit) => Reply | Promise<Reply>
+}

@@ -1,0 +1,91 @@
+/** How decisions and replies look on the wire: problem bodies, cookies, and the challenge of RFC 9470 for tokens. */
+import { stringifySetCookie } from 'cookie'
+import type { Response } from 'express'
+import { acrOf } from '../levels.ts'
+import type { Database } from '../store/database.ts'
+import { makeChallenge } from './challenge/challenges.ts'
+import { sessionCookie } from './context/sessions.ts'
+import type { Decision } from './decide/decide.ts'
+import type { Reply, SetCookie } from './policy.ts'
+import type { Visit } from './visit.ts'
+
+export function respond(response: Response, reply: Reply): void {
+  switch (reply.kind) {
+    case 'json':
+      response.status(reply.status).json(reply.body)
+      return
+    case 'html':
+      response.status(reply.status).type('html').send(reply.html)
+      return
+    case 'redirect':
+      setCookies(response, reply.sets ?? [])
+      response.redirect(303, reply.to)
+      return
+    case 'refusal':
+      response.status(reply.status).json({ error: 'refused', error_description: reply.reason })
+  }
+}
+
+export function respondToDecision(response: Response, decision: Decision, visit: Visit, database: Database): void {
+  switch (decision.kind) {
+    case 'continue':
+      return
+    case 'refuse': {
+      if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
+      response.status(decision.status).json({ error: 'refused', error_description: decision.reason })
+      return
+    }
+    case 'end':
+      setCookies(response, [{ name: sessionCookie, value: null }])
+      response.setHeader('www-authenticate', 'Session error="session_ended"')
+      response.status(401).json({ error: 'session_ended', error_description: 'sign in again' })
+      return
+    case 'challenge':
+      respondWithChallenge(response, decision, visit, database)
+  }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9470#section-3 */
+function respondWithChallenge(
+  response: Response,
+  { level, maxAgeSeconds, details }: Extract<Decision, { kind: 'challenge' }>,
+  { identity, nowMs, request }: Visit,
+  database: Database,
+): void {
+  const acr = acrOf(level)
+  const freshness = maxAgeSeconds === null ? '' : `, max_age="${maxAgeSeconds}"`
+  const demand = {
+    error: 'insufficient_user_authentication',
+    acr_values: acr,
+    ...(maxAgeSeconds !== null && { max_age: maxAgeSeconds }),
+  }
+  const parameters = `error="insufficient_user_authentication", acr_values="${acr}"${freshness}`
+  if (identity.kind !== 'session') {
+    response.setHeader('www-authenticate', `DPoP ${parameters}, algs="ES256"`)
+    response.status(401).json({ ...demand, authorization_details: [details] })
+    return
+  }
+  const challenge = `/step-up/${makeChallenge(database, identity.session, details, level, nowMs)}`
+  if (request.accepts(['json', 'html']) === 'html') {
+    response.redirect(303, challenge)
+    return
+  }
+  response.setHeader('www-authenticate', `Session ${parameters}`)
+  response.status(401).json({ ...demand, challenge })
+}
+
+function setCookies(response: Response, cookies: readonly SetCookie[]): void {
+  for (const { name, value } of cookies) {
+    const lifetime = value === null ? { maxAge: 0 } : {}
+    const header = stringifySetCookie({
+      name,
+      value: value ?? '',
+      path: '/',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'lax',
+      ...lifetime,
+    })
+    response.append('set-cookie', header)
+  }
+}
