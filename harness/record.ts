@@ -53,8 +53,9 @@ const challenge = z
     operation: z.string(),
     level: z.number(),
     maxAgeSeconds: z.number().nullable(),
-    /** The holder (see step) that was challenged. */
+    /** The holder (see step) that was challenged, and the account it acted on. */
     holder: z.string(),
+    account: z.enum(['victim', 'attacker']),
     /** The values that the challenged request carried: what an approval of it may open. */
     values,
   })

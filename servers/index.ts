@@ -1,8 +1,11 @@
-/** The door of the reference: everything that others may use of it. */
+/**
+ * The door of the reference. What is listed here is light; the servers themselves are loaded when somebody wants to start them.
+ */
+export type { Deployment, DeploymentOptions } from './deployment.ts'
+export type { Defences } from './gateway/defences.ts'
+export { freshSeconds, lockSeconds, maxConsecutiveFailures } from './limits.ts'
+export { weaknesses } from './weaknesses/index.ts'
+export type { Weakness } from './weaknesses/weakness.ts'
 
-export { freshSeconds } from './demo/routes.ts'
-export { type Deployment, startDeployment } from './deployment.ts'
-export { lockSeconds, maxConsecutiveFailures } from './factors/limit-guesses.ts'
-export { runCost, servingCost } from './factors/password.ts'
-export { type Defences, soundDefences } from './gateway/defences.ts'
-export { acrOf, levelOf } from './levels.ts'
+/** Everything that is needed to start a deployment. */
+export const loadReference = () => import('./reference.ts')

@@ -11,6 +11,7 @@ export interface Person {
   readonly login: string
   readonly email: string
   readonly password: string
+  readonly role: 'customer' | 'administrator'
   readonly totp: TotpGenerator
   readonly authenticator: SoftwareAuthenticator
   /** The device and the network at home. */
@@ -19,8 +20,8 @@ export interface Person {
   readonly account: string
 }
 
-/** @param origin the relying party's origin, which the authenticator is registered at */
-export function makePerson(seed: number, label: string, address: string): Person {
+/** @param label tells the people of a run apart */
+export function makePerson(seed: number, label: string, role: Person['role'], address: string): Person {
   const digest = createHash('sha256').update(`${seed}/${label}`).digest()
   const faker = new Faker({ locale: en, seed: digest.readUInt32BE(0) })
   const firstName = faker.person.firstName()
@@ -33,6 +34,7 @@ export function makePerson(seed: number, label: string, address: string): Person
     login,
     email: `${login}@example.test`,
     password: `${faker.internet.password({ length: 20, pattern: /[A-Za-z0-9]/ })}-${tag}`,
+    role,
     totp: new TotpGenerator(createHash('sha1').update(digest).digest()),
     authenticator: new SoftwareAuthenticator(),
     device: { address, userAgent: faker.internet.userAgent() },

@@ -40,6 +40,8 @@ export interface UserAgentOptions {
   readonly recorder: Recorder
   readonly connections: Connections
   readonly answerTimeoutMs: number
+  /** Gets the id of every exchange. */
+  readonly trace?: string[]
 }
 
 /** The connections of one device: never shared between two. */
@@ -91,8 +93,9 @@ export class UserAgent {
 
   /** @throws TargetFailure when no answer came; the exchange is recorded all the same. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const { recorder, jar, connections, role, device, answerTimeoutMs } = this.#options
+    const { recorder, jar, connections, role, device, answerTimeoutMs, trace } = this.#options
     const id = recorder.nextId()
+    trace?.push(id)
     const { origin, path } = splitUrl(request.url)
     const cookie = jar.getCookieStringSync(origin + path)
     const body = encoded(request.body)

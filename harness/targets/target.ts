@@ -18,7 +18,10 @@ export const capabilities = {
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods = 'session-cookie' | 'access-token' | 'password' | 'challenge'
+export type Goods = 'session-cookie' | 'access-token' | 'dpop-proof' | 'password' | 'challenge'
+
+/** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
+export type TokenProof = 'none' | 'own-key' | 'seen'
 
 /** A method, a path as it goes on the wire, and a JSON body. */
 export interface RequestTemplate {
@@ -40,6 +43,8 @@ export interface ChallengeSeen {
 export type Answer =
   | { readonly factor: 'totp'; readonly code: string }
   | { readonly factor: 'webauthn'; readonly person: Person }
+  /** Only the password again. */
+  | { readonly factor: 'password' }
   /** Nothing is proven: the browser only follows where it is sent. */
   | { readonly factor: 'none' }
 
@@ -51,6 +56,7 @@ export interface AnswerOptions {
 export interface PerformOptions {
   /** The challenge whose approval the request relies on. */
   readonly after?: ChallengeSeen
+  readonly proof?: TokenProof
   /** Changes the deciding request, for example its spelling. */
   readonly edit?: (request: RequestTemplate) => RequestTemplate
 }
@@ -60,7 +66,7 @@ export interface Client {
   signIn(): Promise<HttpAnswer>
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
   /** Reads the challenge out of an answer that was classified as `challenged`. */
-  readChallenge(answer: HttpAnswer): ChallengeSeen
+  readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
   answer(challenge: ChallengeSeen, answer: Answer, options: AnswerOptions): Promise<HttpAnswer>
 }
 

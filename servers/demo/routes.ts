@@ -4,13 +4,11 @@ import type { Details } from '../details.ts'
 import type { Defences } from '../gateway/defences.ts'
 import type { Policy, Refusal, Reply, Route } from '../gateway/policy.ts'
 import { personOf, type Visit } from '../gateway/visit.ts'
+import { freshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { findById, setEmail } from '../store/people.ts'
 import { editProposal, execute, executedBy, findProposal, type Proposal, propose, termsSchema } from './bank.ts'
 import { accountPage, frontPage } from './pages.ts'
-
-/** Seconds for which a proof opens these actions (PSD2 RTS, Art. 4(3)(d): five minutes). */
-export const freshSeconds = 300
 
 const emailBody = z.strictObject({ email: z.email().max(200) })
 

@@ -2,13 +2,9 @@
  * Defence: guesses are counted per person and factor before they are checked, across challenges, sessions, surfaces and addresses.
  * Stops: one-time codes are tried out, with a new challenge for every few tries (PSD2 RTS, Art. 4(3)(b); PCI DSS 8.3.4; ASVS 6.6.3).
  */
+
+import { lockSeconds, maxConsecutiveFailures } from '../limits.ts'
 import type { Database } from '../store/database.ts'
-
-/** Consecutive failures after which nothing is evaluated any more (PSD2 RTS, Art. 4(3)(b): at most five). */
-export const maxConsecutiveFailures = 5
-
-/** Seconds for which it stays so (PCI DSS 8.3.4: at least 30 minutes). */
-export const lockSeconds = 1800
 
 export interface Guess {
   readonly person: string

@@ -5,8 +5,8 @@
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
-import { type CheckAnsweredLevel, checkAnsweredLevel } from './challenge/check-answered-level.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
@@ -42,7 +42,7 @@ export interface Defences {
   // challenge
   readonly authorizationRequest: AuthorizationRequest
   readonly checkChallengeHolder: CheckChallengeHolder
-  readonly checkAnsweredLevel: CheckAnsweredLevel
+  readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
   readonly rotateSession: RotateSession
   // factors, at the identity provider
@@ -66,7 +66,7 @@ export const soundDefences: Defences = {
   spendApproval,
   authorizationRequest,
   checkChallengeHolder,
-  checkAnsweredLevel,
+  answeredLevel,
   checkStepUpSubject,
   rotateSession,
   spendTotpStep,

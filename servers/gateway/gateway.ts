@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import helmet from 'helmet'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type AuditLog, type Decision as Logged, requestIdOf } from '../audit/audit-log.ts'
+import { requestsPerTenSeconds } from '../limits.ts'
 import { type IdentifyOptions, identify } from './context/identify.ts'
 import { decide } from './decide/decide.ts'
 import type { Reply, Route } from './policy.ts'
@@ -17,9 +18,6 @@ export interface GatewayOptions extends IdentifyOptions {
   readonly audit: AuditLog
   readonly now: () => number
 }
-
-/** Requests per address in ten seconds; more is answered with 429. */
-const requestsPerTenSeconds = 400
 
 export function createGateway(options: GatewayOptions): Express {
   const { routes, audit, database, defences, origin, now } = options

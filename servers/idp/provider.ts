@@ -7,6 +7,7 @@ import { type Configuration, errors, interactionPolicy, Provider } from 'oidc-pr
 import { detailsSchema, detailsType } from '../details.ts'
 import type { Defences } from '../gateway/defences.ts'
 import { acrOf, levelOf, levels, strongestOf } from '../levels.ts'
+import { accessTokenSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { findById } from '../store/people.ts'
 import { randomToken } from '../store/seal.ts'
@@ -15,8 +16,6 @@ import { ItemStore } from './item-store.ts'
 export const gatewayClientId = 'gateway'
 export const appClientId = 'app'
 export const appRedirectUri = 'com.example.app:/callback'
-/** Lifetime of access tokens in seconds: longer than the shortest freshness, so that freshness is what decides. */
-const accessTokenSeconds = 600
 
 export interface ProviderOptions {
   readonly issuer: string

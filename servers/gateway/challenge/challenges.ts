@@ -2,12 +2,10 @@
 import { z } from 'zod'
 import { type Details, detailsSchema } from '../../details.ts'
 import type { Level } from '../../levels.ts'
+import { challengeSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint, randomToken } from '../../store/seal.ts'
 import type { Session } from '../visit.ts'
-
-/** Seconds for which a challenge can be answered (NIST SP 800-63B-4, 3.1.3.2: at most ten minutes). */
-const challengeSeconds = 300
 
 const challengeRow = z.object({
   session: z.string(),

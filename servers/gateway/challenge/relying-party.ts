@@ -15,6 +15,7 @@ import {
 } from 'openid-client'
 import { z } from 'zod'
 import { gatewayClientId } from '../../idp/provider.ts'
+import { pendingSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint } from '../../store/seal.ts'
 import type { Defences } from '../defences.ts'
@@ -44,9 +45,6 @@ export interface RelyingPartyOptions {
   readonly defences: Defences
   readonly now: () => number
 }
-
-/** Seconds within which the browser has to be back. */
-const pendingSeconds = 600
 
 const idTokenClaims = z.object({ sub: z.string(), acr: z.unknown(), auth_time: z.number() })
 

@@ -1,5 +1,6 @@
 /** Sign-in, step-up, the way back from the identity provider, and sign-out: the routes of the session surface. */
 import { acrOf, levelOf } from '../../levels.ts'
+import { elevationSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { randomToken } from '../../store/seal.ts'
 import { cookieOf } from '../context/identify.ts'
@@ -12,9 +13,6 @@ import type { Answered, RelyingParty } from './relying-party.ts'
 
 /** Ties a sign-in or step-up to the browser that started it. */
 const browserCookie = '__Host-browser'
-
-/** Seconds until an elevation ends, used or not (PCI DSS 8.2.8: at most 15 minutes); actions may demand a fresher proof. */
-const elevationSeconds = 900
 
 export interface SignInOptions {
   readonly database: Database
@@ -69,10 +67,8 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
     if (!defences.checkStepUpSubject(session, answered.subject)) {
       return { kind: 'refusal', status: 403, reason: 'somebody else gave the factor' }
     }
-    if (!defences.checkAnsweredLevel(answered, { level: challenge.level, since: purpose.since })) {
-      return { kind: 'refusal', status: 403, reason: 'the demanded level was not reached' }
-    }
-    const level = levelOf(answered.acr) || 1
+    const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since })
+    if (level === null) return { kind: 'refusal', status: 403, reason: 'the demanded level was not reached' }
     const { address, nowMs } = visit
     const expiresAt = nowMs + elevationSeconds * 1000
     grantElevation(database, { ...challenge, level, authTime: answered.authTime, address, expiresAt }, nowMs)

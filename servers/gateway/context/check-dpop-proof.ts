@@ -5,11 +5,9 @@
 import { createHash } from 'node:crypto'
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { proofWindowSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint } from '../../store/seal.ts'
-
-/** Seconds that a proof's `iat` may lie off the server's clock (RFC 9449, 11.1: seconds or minutes). */
-const windowSeconds = 60
 
 const proofClaims = z.object({
   jti: z.string().min(8).max(200),
@@ -55,13 +53,13 @@ export function proofFits(claims: ProofClaims, { method, url, accessToken, nowMs
     claims.htm === method &&
     claims.htu === url &&
     claims.ath === createHash('sha256').update(accessToken).digest('base64url') &&
-    Math.abs(nowMs / 1000 - claims.iat) <= windowSeconds
+    Math.abs(nowMs / 1000 - claims.iat) <= proofWindowSeconds
   )
 }
 
 /** True for the one request that used the proof; remembered for as long as it could be accepted. */
 function spendProof(database: Database, { jti }: ProofClaims, nowMs: number): boolean {
   database.run('delete from spent_proofs where expires_at < ?', nowMs)
-  const until = nowMs + 2 * windowSeconds * 1000
+  const until = nowMs + 2 * proofWindowSeconds * 1000
   return database.run('insert into spent_proofs values (?, ?) on conflict do nothing', fingerprint(jti), until) === 1
 }

@@ -2,13 +2,9 @@
  * Defence: a session ends when it was idle too long, and in any case some hours after sign-in.
  * Stops: a forgotten or copied session is found still open (PCI DSS 8.2.8; ASVS 7.3.1, 7.3.2).
  */
+
+import { absoluteSeconds, idleSeconds } from '../../limits.ts'
 import type { Session } from '../visit.ts'
-
-/** Seconds without a request (PCI DSS 8.2.8: at most 15 minutes). */
-export const idleSeconds = 900
-
-/** Seconds since sign-in, whatever happened meanwhile. */
-export const absoluteSeconds = 8 * 3600
 
 export type CheckSessionLifetime = (session: Session, nowMs: number) => boolean
 

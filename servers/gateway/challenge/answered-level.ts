@@ -16,7 +16,10 @@ export interface Demand {
   readonly since: number
 }
 
-export type CheckAnsweredLevel = (claims: AnsweredClaims, demand: Demand) => boolean
+/** The level that was reached, `null` when it is not enough. */
+export type AnsweredLevel = (claims: AnsweredClaims, demand: Demand) => Level | null
 
-export const checkAnsweredLevel: CheckAnsweredLevel = ({ acr, authTime }, { level, since }) =>
-  levelOf(acr) >= level && authTime >= since
+export const answeredLevel: AnsweredLevel = ({ acr, authTime }, { level, since }) => {
+  const reached = levelOf(acr)
+  return reached >= level && reached !== 0 && authTime >= since ? reached : null
+}

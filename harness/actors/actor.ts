@@ -1,0 +1,269 @@
+/**
+ * Somebody who uses the target as a client on one device, with what one wallet holds. Every deed becomes a step of the evidence.
+ * An actor says what came of a deed; judging it is left to the oracles.
+ */
+import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
+import type { Position } from '../network/positions.ts'
+import { type Device, type HttpAnswer, UserAgent } from '../network/user-agent.ts'
+import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import { intention } from '../targets/operations.ts'
+import type { Answer, ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { Person } from './person.ts'
+import type { Stage } from './stage.ts'
+import type { Wallet } from './wallet.ts'
+
+export interface Deed {
+  readonly step: Step
+}
+
+export interface Performed extends Deed {
+  readonly step: PerformStep
+  readonly seen: ChallengeSeen | null
+}
+
+/** A one-time code, and whose authenticator (or whose luck) it is from. */
+export interface Code {
+  readonly text: string
+  readonly of: Role | 'guess'
+}
+
+export interface AnswerHow {
+  /** Default: a one-time code up to level 2, a passkey above. */
+  readonly factor?: 'totp' | 'webauthn' | 'password' | 'none'
+  /** Default: the next code of the actor's own authenticator. */
+  readonly code?: Code
+  /** Changes the parameters of the authorization request on its way through the browser. */
+  readonly editAuthorization?: (parameters: URLSearchParams) => void
+}
+
+export interface PerformHow {
+  /** The challenged deed whose approval this one relies on. */
+  readonly after?: Performed
+  /** How a token that is bound to a key is presented; default: as its holder does, or with a key of one's own. */
+  readonly proof?: TokenProof
+  /** Spells the deciding request in another way. */
+  readonly spelled?: (request: RequestTemplate) => RequestTemplate
+}
+
+export interface ActorOptions {
+  readonly stage: Stage
+  readonly role: Role
+  /** Whose account the actor acts on, and with it the credentials that signing in takes. */
+  readonly account: Role
+  readonly person: Person
+  /** Whose authenticators the actor has at hand; `nobody` for a thief. */
+  readonly authenticatorsOf: Person | null
+  readonly wallet: Wallet
+  readonly device: Device
+  readonly deviceName: string
+  readonly position: Position
+  readonly stolen: PerformStep['stolen']
+}
+
+type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome'>
+
+export class Actor {
+  readonly #options: ActorOptions
+
+  constructor(options: ActorOptions) {
+    this.#options = options
+  }
+
+  get options(): ActorOptions {
+    return this.#options
+  }
+
+  /** What this person wants of an operation; another occasion gives other values. */
+  intends(operation: string, occasion = 1): Values {
+    return intention(operation, this.#options.person, occasion)
+  }
+
+  async signIn(): Promise<Deed> {
+    return this.#deed(
+      (client) => client.signIn(),
+      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer) }),
+    ).then((step) => ({ step }))
+  }
+
+  async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
+    const { stage, account, wallet } = this.#options
+    const { after, spelled, proof } = how
+    let spelling: string | null = null
+    const edit = (request: RequestTemplate) => {
+      const edited = spelled?.(request) ?? request
+      if (spelled !== undefined) spelling = `${edited.method} ${edited.path}`
+      return edited
+    }
+    let seen: ChallengeSeen | null = null
+    const step = await this.#deed<PerformStep>(
+      (client) =>
+        client.perform(operation, values, {
+          edit,
+          ...(after !== undefined && { after: pending(after) }),
+          ...(proof !== undefined && { proof }),
+        }),
+      (base, answer, client) => {
+        const outcome = this.#classify(answer)
+        seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
+        const challenge: Challenge | null =
+          seen === null
+            ? null
+            : {
+                id: stage.nextChallenge(),
+                operation,
+                level: seen.level,
+                maxAgeSeconds: seen.maxAgeSeconds,
+                holder: wallet.holder,
+                account,
+                values,
+              }
+        const disclosed = answer !== null && stage.options.target.discloses(operation, answer)
+        return {
+          does: 'perform',
+          ...base,
+          outcome,
+          operation,
+          values,
+          spelling,
+          after: after?.step.challenge?.id ?? null,
+          challenge,
+          disclosed,
+        }
+      },
+    )
+    return { step, seen }
+  }
+
+  async answer(asked: Performed, how: AnswerHow = {}): Promise<Deed> {
+    const { stage, wallet } = this.#options
+    const seen = pending(asked)
+    const challenge = asked.step.challenge
+    if (challenge === null) throw new FlowFailure('there is no challenge to answer')
+    if (challenge.holder !== wallet.holder && !stage.options.steals.includes('challenge')) {
+      throw new ScenarioError('an actor answers a challenge that is not his: `steals` has to name `challenge`')
+    }
+    const { answer, proofOf, level } = this.#proof(challenge, how)
+    const edit = how.editAuthorization
+    const step = await this.#deed<AnswerStep>(
+      (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
+      (base, received) => ({
+        does: 'answer',
+        ...base,
+        outcome: this.#classify(received),
+        challenge,
+        factor: answer.factor,
+        level,
+        proofOf,
+        proof: answer.factor === 'totp' ? stage.redactor.label('code', answer.code) : null,
+      }),
+    )
+    return { step }
+  }
+
+  /** The whole honest way: perform, answer the challenge when there is one, perform again. */
+  async completes(operation: string, values: Values, how: AnswerHow = {}): Promise<Performed> {
+    const asked = await this.perform(operation, values)
+    if (asked.step.outcome !== 'challenged') return asked
+    const answered = await this.answer(asked, how)
+    if (answered.step.outcome !== 'done') throw unexpected('the challenge to be met', answered.step)
+    return this.perform(operation, values, { after: asked })
+  }
+
+  /** Does several things at the same time, over connections that are open before the first byte is sent. */
+  async atOnce<T>(...deeds: (() => Promise<T>)[]): Promise<T[]> {
+    const { origin } = this.#options.stage.options.target
+    const agent = this.#userAgent([])
+    await Promise.all(deeds.map(() => agent.send({ method: 'GET', url: `${origin}/` })))
+    return Promise.all(deeds.map((deed) => deed()))
+  }
+
+  /** A code that is wrong; another variation gives another one. */
+  mistypes(variation = 0): Code {
+    return this.wrongCode(variation)
+  }
+
+  wrongCode(variation: number): Code {
+    const { person, stage } = this.#options
+    return { text: person.totp.wrong(stage.options.clock.now(), variation), of: 'guess' }
+  }
+
+  /** The next code of the authenticator of the account, whoever may read it. */
+  nextCode(of: Code['of']): Code {
+    const { person, stage } = this.#options
+    return { text: person.totp.next(stage.options.clock.now()), of }
+  }
+
+  #proof(challenge: Challenge, how: AnswerHow): { answer: Answer; proofOf: AnswerStep['proofOf']; level: number } {
+    const { authenticatorsOf, role } = this.#options
+    const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
+    if (factor === 'none') return { answer: { factor }, proofOf: 'nobody', level: 0 }
+    if (factor === 'password') return { answer: { factor }, proofOf: role, level: 1 }
+    if (factor === 'webauthn') {
+      if (authenticatorsOf === null) throw new ScenarioError('the attacker has no authenticator of this account')
+      return { answer: { factor, person: authenticatorsOf }, proofOf: role, level: 3 }
+    }
+    if (how.code === undefined && authenticatorsOf === null) throw new ScenarioError('the attacker has no code of this account')
+    const now = this.#options.stage.options.clock.now()
+    const code = how.code ?? { text: authenticatorsOf?.totp.next(now) ?? '', of: role }
+    return { answer: { factor, code: code.text }, proofOf: code.of, level: 2 }
+  }
+
+  #classify(answer: HttpAnswer | null): Step['outcome'] {
+    return answer === null ? 'broken' : this.#options.stage.options.target.classify(answer)
+  }
+
+  #userAgent(trace: string[]): UserAgent {
+    const { stage, role, device, deviceName, wallet } = this.#options
+    const { recorder, options } = stage
+    const connections = stage.connectionsOf(deviceName, device.address)
+    return new UserAgent({
+      role,
+      device,
+      jar: wallet.jar,
+      recorder,
+      connections,
+      answerTimeoutMs: options.answerTimeoutMs,
+      trace,
+    })
+  }
+
+  /** Runs a deed and keeps it as a step, also when the target gives no answer. */
+  async #deed<S extends Step>(
+    act: (client: ReturnType<Stage['options']['target']['connect']>) => Promise<HttpAnswer>,
+    toStep: (base: Base, answer: HttpAnswer | null, client: ReturnType<Stage['options']['target']['connect']>) => S,
+  ): Promise<S> {
+    const { stage, role, account, wallet, device, position, stolen, person } = this.#options
+    const exchanges: string[] = []
+    const { target, surface, clock } = stage.options
+    const client = target.connect({ surface, agent: this.#userAgent(exchanges), wallet, person })
+    const base = {
+      actor: role,
+      account,
+      holder: wallet.holder,
+      stolen,
+      position,
+      address: device.address,
+      at: clock.now(),
+      exchanges,
+    }
+    try {
+      const step = toStep(base, await act(client), client)
+      stage.steps.push(step)
+      return step
+    } catch (error) {
+      if (error instanceof TargetFailure || error instanceof FlowFailure) stage.steps.push(toStep(base, null, client))
+      throw error
+    }
+  }
+}
+
+/** The challenge of a deed. @throws FlowFailure when the target did not challenge it */
+export function pending(asked: Performed): ChallengeSeen {
+  if (asked.seen === null) throw unexpected(`${asked.step.operation} to be challenged`, asked.step)
+  return asked.seen
+}
+
+function unexpected(what: string, step: Step): FlowFailure | TargetFailure {
+  const message = `expected ${what}, but it was ${step.outcome} (exchange ${step.exchanges.at(-1) ?? 'none'})`
+  return step.outcome === 'broken' ? new TargetFailure(message) : new FlowFailure(message)
+}

@@ -1,0 +1,109 @@
+/** The attacker: an account of his own, and of the victim's only what the scenario says was stolen. */
+import { ScenarioError } from '../errors.ts'
+import { elsewhereAddress, type Position } from '../network/positions.ts'
+import type { Values } from '../record.ts'
+import type { Loot } from '../scenario.ts'
+import { forged } from '../targets/operations.ts'
+import type { Goods } from '../targets/target.ts'
+import { Actor, type Code } from './actor.ts'
+import type { Person } from './person.ts'
+import type { Stage } from './stage.ts'
+import type { Wallet } from './wallet.ts'
+
+export interface AttackerOptions {
+  readonly stage: Stage
+  readonly person: Person
+  readonly from: Position
+  /** Distinguishes the addresses of attempts. */
+  readonly attempt: number
+}
+
+export class Attacker {
+  /** The attacker with his own account, device and authenticators. */
+  readonly own: Actor
+  readonly #options: AttackerOptions
+
+  constructor(options: AttackerOptions) {
+    const { stage, person, attempt } = options
+    this.#options = options
+    this.own = new Actor({
+      stage,
+      role: 'attacker',
+      account: 'attacker',
+      person,
+      authenticatorsOf: person,
+      wallet: stage.newWallet('attacker'),
+      device: { ...person.device, address: elsewhereAddress(attempt, 0) },
+      deviceName: 'attacker',
+      position: 'elsewhere',
+      stolen: null,
+    })
+  }
+
+  /**
+   * Acts on the victim's account with nothing but the goods, from where the scenario says.
+   * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
+   */
+  takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
+    const { stage, from, person, attempt } = this.#options
+    const all = typeof goods === 'string' ? [goods] : goods
+    const wallet = stage.newWallet('attacker')
+    for (const item of all) this.#copy(item, victim, wallet)
+    const address = from === 'elsewhere' ? elsewhereAddress(attempt, 0) : victim.options.device.address
+    const userAgent = options.imitating ? victim.options.device.userAgent : person.device.userAgent
+    return new Actor({
+      stage,
+      role: 'attacker',
+      account: victim.options.account,
+      person: victim.options.person,
+      authenticatorsOf: null,
+      wallet,
+      device: { address, userAgent },
+      deviceName: `${wallet.holder} with ${all.join(', ')}`,
+      position: from,
+      stolen: { from: victim.options.wallet.holder, goods: all },
+    })
+  }
+
+  /** Acts inside the victim's own browser or app: the same cookies, keys, connections and address. */
+  atDeviceOf(victim: Actor): Actor {
+    if (this.#options.from !== 'victim-device')
+      throw new ScenarioError('the attacker does not stand on the victim’s device: see `from`')
+    return new Actor({ ...victim.options, role: 'attacker', authenticatorsOf: null, position: 'victim-device' })
+  }
+
+  /** A code that the victim's authenticator shows and the attacker sees. */
+  sees(code: Code): Code {
+    this.#mayUse('totp-code')
+    return code
+  }
+
+  /** A guess that happens to be right. */
+  guessesRight(victim: Actor): Code {
+    return victim.nextCode('guess')
+  }
+
+  guessesWrong(victim: Actor, variation: number): Code {
+    return victim.wrongCode(variation)
+  }
+
+  /** The victim's wish with one field turned to the attacker's advantage. */
+  forges(values: Values, field: string): Values {
+    return forged(values, field, this.#options.person)
+  }
+
+  #copy(goods: Goods, victim: Actor, wallet: Wallet): void {
+    this.#mayUse(goods)
+    const { options } = this.#options.stage
+    const stealable = options.definition.stealable[goods]
+    if (stealable === undefined) throw new ScenarioError(`this target has no ${goods} to steal`)
+    const wanted = (stealable.cookies?.length ?? 0) + (stealable.tokens?.length ?? 0)
+    const taken = victim.options.wallet.copyTo(wallet, stealable, options.target.origin)
+    if (wanted > 0 && taken === 0) throw new ScenarioError(`the victim holds no ${goods} yet`)
+  }
+
+  #mayUse(loot: Loot): void {
+    if (this.#options.stage.options.steals.includes(loot)) return
+    throw new ScenarioError(`the attacker uses ${loot}, which \`steals\` does not name`)
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Replaces `Date` in this thread, so that libraries, servers and our own code share one clock that stands still until it is moved.
+ * To be imported before anything that reads the time. One worker is one world; the main thread is left alone.
+ */
+
+const RealDate = globalThis.Date
+let virtualNow: number | null = null
+
+class VirtualDate extends RealDate {
+  constructor(...parts: unknown[]) {
+    if (parts.length === 0) super(VirtualDate.now())
+    else super(...(parts as [number]))
+  }
+
+  static override now(): number {
+    return virtualNow ?? RealDate.now()
+  }
+}
+
+/** From now on the time is `startMs` (epoch milliseconds) and stands still. */
+export function stopTime(startMs: number): void {
+  virtualNow = startMs
+  globalThis.Date = VirtualDate as unknown as DateConstructor
+}
+
+/** @throws RangeError when time should run backwards or was never stopped */
+export function advanceTime(seconds: number): void {
+  if (virtualNow === null || !(seconds >= 0)) throw new RangeError(`time can be advanced by 0 or more seconds, not by ${seconds}`)
+  virtualNow += Math.round(seconds * 1000)
+}
+
+export function realNow(): number {
+  return RealDate.now()
+}

@@ -1,0 +1,4 @@
+/** What it takes to start the reference; loaded only then. */
+export { startDeployment } from './deployment.ts'
+export { runCost, servingCost } from './factors/password.ts'
+export { soundDefences } from './gateway/defences.ts'

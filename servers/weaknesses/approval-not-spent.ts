@@ -1,0 +1,13 @@
+/** The approval is left in place until it ends. */
+import type { Weakness } from './weakness.ts'
+
+export const approvalNotSpent: Weakness = {
+  id: 'approval-not-spent',
+  title: 'An approval can be used again and again',
+  class: 'single-use-race',
+  cwe: 'CWE-837',
+  weaken: (defences) => ({
+    ...defences,
+    spendApproval: () => true,
+  }),
+}

@@ -1,0 +1,13 @@
+/** Nothing counts. */
+import type { Weakness } from './weakness.ts'
+
+export const guessesNotCounted: Weakness = {
+  id: 'guesses-not-counted',
+  title: 'One-time codes can be tried without end',
+  class: 'otp-brute',
+  cwe: 'CWE-307',
+  weaken: (defences) => ({
+    ...defences,
+    limitGuesses: { begin: () => true, succeeded: () => undefined },
+  }),
+}

@@ -1,0 +1,49 @@
+/** All weaknesses, in the order of their classes. */
+import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
+import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
+import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
+import { approvalNotSpent } from './approval-not-spent.ts'
+import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { freshnessNotChecked } from './freshness-not-checked.ts'
+import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
+import { guessesNotCounted } from './guesses-not-counted.ts'
+import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
+import { methodOverrideHonoured } from './method-override-honoured.ts'
+import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
+import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
+import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
+import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
+import { tokenKeyNotCompared } from './token-key-not-compared.ts'
+import { tokenLevelNotChecked } from './token-level-not-checked.ts'
+import { totpCodeNotSpent } from './totp-code-not-spent.ts'
+import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import type { Weakness } from './weakness.ts'
+
+export const weaknesses: readonly Weakness[] = [
+  sessionNotBoundToDevice,
+  sessionNotBoundToAddress,
+  tokenAcceptedAsBearer,
+  tokenKeyNotCompared,
+  dpopProofNotSpent,
+  totpCodeNotSpent,
+  totpCodeSpentPerSignIn,
+  olderTotpCodeAccepted,
+  approvalNotBoundToPayee,
+  approvalNotBoundToAmount,
+  approvalNotSpent,
+  approvalCheckedThenSpent,
+  levelTakenFromTheRequest,
+  tokenLevelNotChecked,
+  freshnessNotChecked,
+  freshnessSlidesWithUse,
+  challengeNotBoundToSession,
+  proposalOwnerNotChecked,
+  guessesNotCounted,
+  newChallengeResetsGuesses,
+  policyMatchesRawPath,
+  methodOverrideHonoured,
+]

@@ -1,0 +1,13 @@
+/** The session is the cookie, whoever sends it. */
+import type { Weakness } from './weakness.ts'
+
+export const sessionNotBoundToDevice: Weakness = {
+  id: 'session-not-bound-to-device',
+  title: 'A session cookie works on any device',
+  class: 'session-hijack',
+  cwe: 'CWE-294',
+  weaken: (defences) => ({
+    ...defences,
+    checkSessionDevice: () => true,
+  }),
+}

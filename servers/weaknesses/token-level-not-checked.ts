@@ -1,0 +1,13 @@
+/** A valid token with the right details opens the action. */
+import type { Weakness } from './weakness.ts'
+
+export const tokenLevelNotChecked: Weakness = {
+  id: 'token-level-not-checked',
+  title: 'The level in an access token is never read',
+  class: 'acr-strip',
+  cwe: 'CWE-863',
+  weaken: (defences) => ({
+    ...defences,
+    checkLevel: () => true,
+  }),
+}
