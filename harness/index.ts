@@ -1,9 +1,13 @@
 /** The public API: what a scenario, a target and a configuration import from `stepproof`. */
-
+export type { Actor, AnswerHow, Code, Deed, Performed, PerformHow } from './actors/actor.ts'
+export type { Attacker } from './actors/attacker.ts'
 export type { Person } from './actors/person.ts'
 export { Wallet } from './actors/wallet.ts'
+export { type ClassId, classes } from './classes.ts'
 export { ConfigError, FlowFailure, ScenarioError, TargetFailure } from './errors.ts'
 export { Connections, type Device, type HttpAnswer, type HttpRequest, locationOf, UserAgent } from './network/user-agent.ts'
+export type { Objection, Oracle } from './oracles/oracle.ts'
 export type * from './record.ts'
-export { adminPage, changeEmail, forged, statement, transfer } from './targets/operations.ts'
+export { type AnyScenario, type AttackCast, type Cast, type Loot, type Scenario, scenario, type Variant } from './scenario.ts'
+export { adminPage, changeEmail, statement, transfer } from './targets/operations.ts'
 export type * from './targets/target.ts'

@@ -111,6 +111,8 @@ const step = z.discriminatedUnion('does', [
       proofOf: z.enum(['victim', 'attacker', 'guess', 'nobody']),
       /** Equal for equal one-time codes; `null` when the factor gives none. */
       proof: z.string().nullable(),
+      /** The time step that the code was made for, `null` for guesses and other factors. */
+      codeStep: z.number().nullable(),
     })
     .readonly(),
 ])

@@ -3,7 +3,7 @@ import type { Actor, Deed } from './actors/actor.ts'
 import type { Attacker } from './actors/attacker.ts'
 import type { ClassId } from './classes.ts'
 import type { Position } from './network/positions.ts'
-import type { Outcome, Surface } from './record.ts'
+import type { Outcome, Surface, TargetFacts } from './record.ts'
 import type { Clock } from './runner/clock.ts'
 import type { Goods } from './targets/target.ts'
 
@@ -20,6 +20,8 @@ export interface Variant {
 export interface Cast<V> {
   readonly victim: Actor
   readonly variant: V
+  /** What the target says of itself: operations with level and freshness, limits. */
+  readonly target: TargetFacts
   /** @throws when the target has none: name `clock` in `needs` */
   readonly clock: Clock
 }

@@ -25,6 +25,8 @@ export interface Performed extends Deed {
 export interface Code {
   readonly text: string
   readonly of: Role | 'guess'
+  /** The time step it is for, `null` when it is a guess. */
+  readonly step: number | null
 }
 
 export interface AnswerHow {
@@ -60,6 +62,13 @@ export interface ActorOptions {
   readonly stolen: PerformStep['stolen']
 }
 
+interface Proof {
+  readonly answer: Answer
+  readonly proofOf: AnswerStep['proofOf']
+  readonly level: number
+  readonly codeStep: number | null
+}
+
 type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome'>
 
 export class Actor {
@@ -73,9 +82,10 @@ export class Actor {
     return this.#options
   }
 
-  /** What this person wants of an operation; another occasion gives other values. */
+  /** What this person wants of an operation; another occasion gives other values, and so does the time after the attack. */
   intends(operation: string, occasion = 1): Values {
-    return intention(operation, this.#options.person, occasion)
+    const { person, stage } = this.#options
+    return intention(operation, person, stage.options.phase === 'again' ? occasion + 100 : occasion)
   }
 
   async signIn(): Promise<Deed> {
@@ -142,7 +152,7 @@ export class Actor {
     if (challenge.holder !== wallet.holder && !stage.options.steals.includes('challenge')) {
       throw new ScenarioError('an actor answers a challenge that is not his: `steals` has to name `challenge`')
     }
-    const { answer, proofOf, level } = this.#proof(challenge, how)
+    const { answer, proofOf, level, codeStep } = this.#proof(challenge, how)
     const edit = how.editAuthorization
     const step = await this.#deed<AnswerStep>(
       (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
@@ -155,6 +165,7 @@ export class Actor {
         level,
         proofOf,
         proof: answer.factor === 'totp' ? stage.redactor.label('code', answer.code) : null,
+        codeStep,
       }),
     )
     return { step }
@@ -178,34 +189,29 @@ export class Actor {
   }
 
   /** A code that is wrong; another variation gives another one. */
-  mistypes(variation = 0): Code {
-    return this.wrongCode(variation)
-  }
-
-  wrongCode(variation: number): Code {
+  wrongCode(variation = 0): Code {
     const { person, stage } = this.#options
-    return { text: person.totp.wrong(stage.options.clock.now(), variation), of: 'guess' }
+    return { text: person.totp.wrong(stage.options.clock.now(), variation), of: 'guess', step: null }
   }
 
-  /** The next code of the authenticator of the account, whoever may read it. */
+  /** The next code of the authenticator of the account. @param of whose hands it is in */
   nextCode(of: Code['of']): Code {
     const { person, stage } = this.#options
-    return { text: person.totp.next(stage.options.clock.now()), of }
+    return { ...person.totp.next(stage.options.clock.now()), of }
   }
 
-  #proof(challenge: Challenge, how: AnswerHow): { answer: Answer; proofOf: AnswerStep['proofOf']; level: number } {
+  #proof(challenge: Challenge, how: AnswerHow): Proof {
     const { authenticatorsOf, role } = this.#options
     const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
-    if (factor === 'none') return { answer: { factor }, proofOf: 'nobody', level: 0 }
-    if (factor === 'password') return { answer: { factor }, proofOf: role, level: 1 }
-    if (factor === 'webauthn') {
-      if (authenticatorsOf === null) throw new ScenarioError('the attacker has no authenticator of this account')
-      return { answer: { factor, person: authenticatorsOf }, proofOf: role, level: 3 }
+    if (factor === 'none') return { answer: { factor }, proofOf: 'nobody', level: 0, codeStep: null }
+    if (factor === 'password') return { answer: { factor }, proofOf: role, level: 1, codeStep: null }
+    if (authenticatorsOf === null && how.code === undefined)
+      throw new ScenarioError('the attacker has no authenticator of this account')
+    if (factor === 'webauthn' && authenticatorsOf !== null) {
+      return { answer: { factor, person: authenticatorsOf }, proofOf: role, level: 3, codeStep: null }
     }
-    if (how.code === undefined && authenticatorsOf === null) throw new ScenarioError('the attacker has no code of this account')
-    const now = this.#options.stage.options.clock.now()
-    const code = how.code ?? { text: authenticatorsOf?.totp.next(now) ?? '', of: role }
-    return { answer: { factor, code: code.text }, proofOf: code.of, level: 2 }
+    const code = how.code ?? this.nextCode(role)
+    return { answer: { factor: 'totp', code: code.text }, proofOf: code.of, level: 2, codeStep: code.step }
   }
 
   #classify(answer: HttpAnswer | null): Step['outcome'] {

@@ -80,7 +80,7 @@ export class Attacker {
 
   /** A guess that happens to be right. */
   guessesRight(victim: Actor): Code {
-    return victim.nextCode('guess')
+    return { ...victim.nextCode('guess'), step: null }
   }
 
   guessesWrong(victim: Actor, variation: number): Code {

@@ -1,6 +1,6 @@
 /** People made from the seed: the same seed and attempt give the same names, passwords and homes. */
 import { createHash } from 'node:crypto'
-import { en, Faker } from '@faker-js/faker'
+import { faker } from '@faker-js/faker/locale/en'
 import { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { Device } from '../network/user-agent.ts'
@@ -23,7 +23,7 @@ export interface Person {
 /** @param label tells the people of a run apart */
 export function makePerson(seed: number, label: string, role: Person['role'], address: string): Person {
   const digest = createHash('sha256').update(`${seed}/${label}`).digest()
-  const faker = new Faker({ locale: en, seed: digest.readUInt32BE(0) })
+  faker.seed(digest.readUInt32BE(0))
   const firstName = faker.person.firstName()
   const lastName = faker.person.lastName()
   const tag = digest.toString('hex').slice(0, 10)

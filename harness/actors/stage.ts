@@ -3,7 +3,7 @@
 import { Recorder } from '../network/recorder.ts'
 import { Redactor } from '../network/redactor.ts'
 import { Connections } from '../network/user-agent.ts'
-import type { Role, Step, Surface } from '../record.ts'
+import type { PhaseName, Role, Step, Surface } from '../record.ts'
 import type { Clock } from '../runner/clock.ts'
 import type { Loot } from '../scenario.ts'
 import type { Target, TargetDefinition } from '../targets/target.ts'
@@ -11,6 +11,7 @@ import type { Person } from './person.ts'
 import { Wallet } from './wallet.ts'
 
 export interface StageOptions {
+  readonly phase: PhaseName
   readonly definition: TargetDefinition
   readonly target: Target
   readonly surface: Surface

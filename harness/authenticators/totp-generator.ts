@@ -20,12 +20,12 @@ export class TotpGenerator {
    * (a person whose clock runs ahead a little; servers accept one step of drift, RFC 6238, 5.2).
    * @throws FlowFailure when both are used: the clock has to move on first
    */
-  next(nowMs: number): string {
+  next(nowMs: number): { readonly text: string; readonly step: number } {
     const now = Math.floor(nowMs / 1000 / stepSeconds)
     const step = Math.max(now, this.#lastStep + 1)
     if (step > now + 1) throw new FlowFailure('no unused one-time code: the next ones are too far ahead of the clock')
     this.#lastStep = step
-    return this.#at(step)
+    return { text: this.#at(step), step }
   }
 
   /** A code that is wrong now and one step around now. */

@@ -2,11 +2,12 @@
  * Replaces secrets by labels such as `{session-cookie 1}`. The same secret gets the same label, so that a reader still sees
  * that a stolen cookie is the victim's; labels count up in order of appearance, so that equal runs give equal records.
  */
-const tokenRun = /[A-Za-z0-9_-]{6,}/g
+/** Runs of characters that tokens are made of; percent-encoded characters stand between runs. */
+const tokenRun = /%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]{6,}/g
 const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 const secretField =
   /pass|secret|token|^code$|code_|_code$|otp|^pin$|assertion|verifier|proof|signature|clientdata|authenticatordata|^state$|nonce|request_uri|cookie|session|csrf|^challenge$|handle/i
-const harmlessWord = /^[a-z_]+$/
+const harmlessWord = /^(?:[a-z_-]+|%..)$/
 
 export class Redactor {
   readonly #labels = new Map<string, string>()

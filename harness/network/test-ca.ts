@@ -1,4 +1,5 @@
 /** A certificate authority of our own and a certificate for the loopback names: made per run, kept by `serve`. */
+import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import type { TlsFiles } from '../targets/target.ts'
 

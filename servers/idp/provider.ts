@@ -17,6 +17,9 @@ export const gatewayClientId = 'gateway'
 export const appClientId = 'app'
 export const appRedirectUri = 'com.example.app:/callback'
 
+/** What the gateway's own tokens are for: nothing. It only wants to know who approved what. */
+const approvalsResource = 'urn:stepproof:approvals'
+
 export interface ProviderOptions {
   readonly issuer: string
   readonly gatewayOrigin: string
@@ -50,6 +53,7 @@ export function createProvider({
         id_token_signed_response_alg: 'ES256',
         jwks: { keys: [publicPart(gatewayKey)] },
         require_auth_time: true,
+        authorization_details_types: [detailsType],
         require_pushed_authorization_requests: defences.authorizationRequest.onlyPushed,
       },
       {
@@ -62,6 +66,7 @@ export function createProvider({
         id_token_signed_response_alg: 'ES256',
         dpop_bound_access_tokens: true,
         require_auth_time: true,
+        authorization_details_types: [detailsType],
         require_pushed_authorization_requests: true,
       },
     ],
@@ -86,9 +91,13 @@ export function createProvider({
       dPoP: { enabled: true },
       resourceIndicators: {
         enabled: true,
-        defaultResource: (_context, client) => (client.clientId === appClientId ? gatewayOrigin : []),
+        defaultResource: (context, client) => {
+          if (client?.clientId === appClientId) return gatewayOrigin
+          return context.oidc.params?.authorization_details === undefined ? [] : approvalsResource
+        },
         useGrantedResource: () => true,
         getResourceServerInfo: (_context, resource) => {
+          if (resource === approvalsResource) return { scope: '', accessTokenFormat: 'opaque', accessTokenTTL: 1 }
           if (resource !== gatewayOrigin) throw new errors.InvalidTarget()
           return {
             scope: '',

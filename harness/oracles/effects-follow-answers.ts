@@ -1,0 +1,21 @@
+/** Every effect belongs to an answer that said done: a refusal that acts all the same is worse than none. */
+import { decidedBy, type Oracle } from './oracle.ts'
+
+export const effectsFollowAnswers: Oracle = {
+  id: 'effects-follow-answers',
+  title: 'Nothing happens behind a refusal',
+  judge: ({ steps, effects }, target) =>
+    target.operations.flatMap(({ id, effect, title }) => {
+      if (effect !== 'state') return []
+      const deeds = steps.filter((step) => step.does === 'perform' && step.operation === id)
+      const done = deeds.filter(({ outcome }) => outcome === 'done').length
+      const happened = effects.filter(({ operation }) => operation === id).length
+      if (happened <= done || deeds.some(({ outcome }) => outcome === 'broken')) return []
+      return [
+        {
+          says: `${title}: answered as done ${done} times, but it happened ${happened} times`,
+          exchanges: deeds.flatMap(decidedBy),
+        },
+      ]
+    }),
+}

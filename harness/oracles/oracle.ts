@@ -1,0 +1,36 @@
+/** An oracle: a pure function from evidence to the ways in which it breaks one property, named by the property that holds. */
+import type { Evidence, OperationFacts, PerformStep, Step, TargetFacts } from '../record.ts'
+
+export interface Objection {
+  /** One sentence that an auditor understands. */
+  readonly says: string
+  readonly exchanges: readonly string[]
+}
+
+export interface Oracle {
+  /** The property that holds, for example `executed-as-approved`; the same as its path and (in camel case) its export. */
+  readonly id: string
+  readonly title: string
+  readonly judge: (evidence: Evidence, target: TargetFacts) => readonly Objection[]
+}
+
+export function operationOf(target: TargetFacts, id: string): OperationFacts | undefined {
+  return target.operations.find((operation) => operation.id === id)
+}
+
+/** Steps that did a protected operation: level 2 and above. */
+export function protectedDeeds(
+  evidence: Evidence,
+  target: TargetFacts,
+): { step: PerformStep; operation: OperationFacts; index: number }[] {
+  return evidence.steps.flatMap((step, index) => {
+    if (step.does !== 'perform' || step.outcome !== 'done') return []
+    const operation = operationOf(target, step.operation)
+    return operation === undefined || operation.level < 2 ? [] : [{ step, operation, index }]
+  })
+}
+
+/** The exchange that decided a step, as a list of one. */
+export function decidedBy(step: Step): readonly string[] {
+  return step.exchanges.slice(-1)
+}

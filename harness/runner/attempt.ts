@@ -1,0 +1,128 @@
+/**
+ * One attempt, in this order: 1 the honest flow with a person of its own; 2 the attack on another; 3 the attacked person once more.
+ * Effects are read in every phase. Nothing is judged here.
+ */
+import { Actor } from '../actors/actor.ts'
+import { Attacker } from '../actors/attacker.ts'
+import { makePerson, type Person } from '../actors/person.ts'
+import type { Stage } from '../actors/stage.ts'
+import { messageOf, TargetFailure } from '../errors.ts'
+import { homeAddress } from '../network/positions.ts'
+import type { Evidence, PhaseName } from '../record.ts'
+import type { Target, TargetDefinition } from '../targets/target.ts'
+import type { Clock } from './clock.ts'
+import { playPhase } from './phase.ts'
+import type { Attempt } from './plan.ts'
+
+export interface World {
+  readonly definition: TargetDefinition
+  readonly target: Target
+  readonly clock: Clock
+  readonly ca: string
+  readonly targetAddress: string | null
+  readonly answerTimeoutMs: number
+  readonly seed: number
+}
+
+/** Seconds that pass between the phases: more than a one-time code lives. */
+const pauseSeconds = 90
+
+export async function runAttempt(world: World, attempt: Attempt): Promise<Evidence[]> {
+  const { scenario, variant: variantName } = attempt
+  const { clock, target } = world
+  const variant = variantName === null ? undefined : scenario.variants?.[variantName]
+  const honestPerson = person(world, attempt, 'honest victim', 'administrator', 1)
+  const victimPerson = person(world, attempt, 'victim', 'administrator', 2)
+  const attackerPerson = person(world, attempt, 'attacker', 'customer', 3)
+  const failure = await enrolAll(target, [honestPerson, victimPerson, attackerPerson])
+  if (failure !== null) return [unplayed('honest', null, { kind: 'target', says: failure })]
+
+  const phases: Evidence[] = []
+  const cast = { variant, clock, target: world.definition.facts }
+  const honest = (stage: Stage, of: Person) => scenario.honest({ victim: victimOn(stage, of), ...cast })
+
+  // 1 honest
+  phases.push(
+    await playPhase(options(world, attempt, 'honest', { victim: honestPerson }), (stage) => honest(stage, honestPerson)),
+  )
+  if (phases[0]?.failure?.kind === 'target') return phases
+  pass(clock, pauseSeconds)
+
+  // 2 attack
+  const people = { victim: victimPerson, attacker: attackerPerson }
+  phases.push(
+    await playPhase(options(world, attempt, 'attack', people), (stage) => {
+      const victim = victimOn(stage, victimPerson)
+      const from = variant?.from ?? scenario.from
+      const attacker = new Attacker({ stage, person: attackerPerson, from, attempt: attempt.number })
+      return scenario.attack({ victim, attacker, ...cast })
+    }),
+  )
+  if (phases[1]?.failure?.kind === 'target') return phases
+
+  // 3 honest again
+  const lock = scenario.locksOut === 'victim' ? world.definition.facts.limits.lockSeconds : 0
+  if (lock > 0 && !clock.movable) {
+    const skipped = `the attack locks the victim's factor for ${lock} s, and this target's clock cannot be moved`
+    return [...phases, unplayed('again', skipped, null)]
+  }
+  pass(clock, pauseSeconds + lock)
+  phases.push(await playPhase(options(world, attempt, 'again', { victim: victimPerson }), (stage) => honest(stage, victimPerson)))
+  return phases
+}
+
+function pass(clock: Clock, seconds: number): void {
+  if (clock.movable) clock.advance(seconds)
+}
+
+function person({ seed }: World, attempt: Attempt, label: string, role: Person['role'], number: number): Person {
+  return makePerson(seed, `${attempt.id}/${label}`, role, homeAddress(attempt.number, number))
+}
+
+/** `null` when all are enrolled, else why not. */
+async function enrolAll(target: Target, people: readonly Person[]): Promise<string | null> {
+  try {
+    for (const one of people) await target.enrol(one)
+    return null
+  } catch (error) {
+    if (error instanceof TargetFailure) return `people could not be enrolled: ${messageOf(error)}`
+    throw error
+  }
+}
+
+function victimOn(stage: Stage, of: Person): Actor {
+  return new Actor({
+    stage,
+    role: 'victim',
+    account: 'victim',
+    person: of,
+    authenticatorsOf: of,
+    wallet: stage.newWallet('victim'),
+    device: of.device,
+    deviceName: 'victim',
+    position: 'victim-home',
+    stolen: null,
+  })
+}
+
+function options(
+  world: World,
+  { scenario, surface, number }: Attempt,
+  phase: PhaseName,
+  people: Parameters<typeof playPhase>[0]['people'],
+) {
+  const { outcome, mayBeDone = 0, mayNotExist = false } = scenario.expects
+  return {
+    ...world,
+    surface,
+    phase,
+    people,
+    requestPrefix: `sp${world.seed}-${number}-${phase}`,
+    steals: phase === 'attack' ? scenario.steals : [],
+    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist } : null,
+  }
+}
+
+function unplayed(phase: PhaseName, skipped: string | null, failure: Evidence['failure']): Evidence {
+  return { phase, steps: [], exchanges: [], effects: [], audit: null, decided: [], expected: null, failure, skipped }
+}

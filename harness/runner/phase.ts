@@ -1,0 +1,84 @@
+/** Plays one flow and returns its evidence: effects before and after, steps, exchanges, what the target logged. */
+import type { Deed } from '../actors/actor.ts'
+import type { Person } from '../actors/person.ts'
+import { Stage, type StageOptions } from '../actors/stage.ts'
+import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
+import type { Effect, Evidence, Role } from '../record.ts'
+import type { Target } from '../targets/target.ts'
+
+export interface PhaseOptions extends StageOptions {
+  readonly people: Readonly<Partial<Record<Role, Person>>>
+  readonly expected: Evidence['expected']
+}
+
+export type Flow = (stage: Stage) => Promise<Deed | readonly Deed[]>
+
+export async function playPhase(options: PhaseOptions, flow: Flow): Promise<Evidence> {
+  const stage = new Stage(options)
+  for (const person of Object.values(options.people)) stage.keepSecret(person)
+  try {
+    return await played(stage, options, flow)
+  } finally {
+    await stage.close()
+  }
+}
+
+async function played(stage: Stage, { phase, people, target, expected }: PhaseOptions, flow: Flow): Promise<Evidence> {
+  let failure: Evidence['failure'] = null
+  let deeds: readonly Deed[] = []
+  let before: readonly Effect[] = []
+  let after: readonly Effect[] = []
+  let audit: Evidence['audit'] = null
+  try {
+    before = await effectsOf(target, people)
+    const result = await flow(stage)
+    deeds = 'step' in result ? [result] : result
+  } catch (error) {
+    failure = failureFrom(error)
+  }
+  try {
+    after = await effectsOf(target, people)
+    audit = (await target.audit?.(stage.recorder.ids())) ?? null
+  } catch (error) {
+    failure ??= failureFrom(error)
+  }
+  const clean = (text: string) => stage.redactor.redact(text)
+  return {
+    phase,
+    steps: stage.steps,
+    exchanges: stage.recorder.exchanges(),
+    effects: added(before, after),
+    audit: audit?.map((event) => ({ ...event, reason: clean(event.reason) })) ?? null,
+    decided: deeds.map(({ step }) => stage.steps.indexOf(step)),
+    expected,
+    failure: failure === null ? null : { ...failure, says: clean(failure.says) },
+    skipped: null,
+  }
+}
+
+/** @throws what is a bug of ours */
+function failureFrom(error: unknown): NonNullable<Evidence['failure']> {
+  if (error instanceof TargetFailure) return { kind: 'target', says: error.message }
+  if (error instanceof FlowFailure || error instanceof ScenarioError) return { kind: 'flow', says: error.message }
+  throw error
+}
+
+async function effectsOf(target: Target, people: PhaseOptions['people']): Promise<Effect[]> {
+  const lists = await Promise.all(
+    (['victim', 'attacker'] as const).map(async (account) => {
+      const person = people[account]
+      return person === undefined ? [] : (await target.readEffects(person)).map((effect) => ({ ...effect, account }))
+    }),
+  )
+  return lists.flat()
+}
+
+/** What is in `after` and was not in `before`, counting equal ones. */
+function added(before: readonly Effect[], after: readonly Effect[]): Effect[] {
+  const left = before.map((effect) => JSON.stringify(effect))
+  return after.filter((effect) => {
+    const index = left.indexOf(JSON.stringify(effect))
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+}

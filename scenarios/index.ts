@@ -1,0 +1,25 @@
+/** The library, in reading order: this list is the table of contents. */
+import type { AnyScenario } from 'stepproof'
+import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
+import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
+import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
+import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
+import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
+import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
+import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
+
+export const scenarios: readonly AnyScenario[] = [
+  replayStolenCookie,
+  useTokenWithoutItsKey,
+  reuseTotpCode,
+  swapTransactionAfterApproval,
+  useApprovalTwice,
+  stripAcrValues,
+  actAfterMaxAge,
+  answerInAnotherSession,
+  guessOverFreshChallenges,
+  respellTheRequest,
+]
