@@ -29,7 +29,7 @@ export interface StageOptions {
 
 export class Stage {
   readonly options: StageOptions
-  readonly redactor = new Redactor()
+  readonly redactor: Redactor
   readonly recorder: Recorder
   readonly steps: Step[] = []
   readonly #connections = new Map<string, Connections>()
@@ -38,6 +38,7 @@ export class Stage {
 
   constructor(options: StageOptions) {
     this.options = options
+    this.redactor = new Redactor(options.definition.secretFields)
     this.recorder = new Recorder(options.requestPrefix, this.redactor)
   }
 

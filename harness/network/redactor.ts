@@ -12,7 +12,13 @@ const harmlessWord = /^(?:[a-z_-]+|%..)$/
 export class Redactor {
   readonly #labels = new Map<string, string>()
   readonly #counts = new Map<string, number>()
+  readonly #secretFields: ReadonlySet<string>
   readonly #literals: { readonly text: string; readonly label: string }[] = []
+
+  /** @param secretFields names of fields that carry secrets on this target, besides the usual ones */
+  constructor(secretFields: readonly string[] = []) {
+    this.#secretFields = new Set(secretFields)
+  }
 
   /** A secret known beforehand, such as a password: replaced wherever it stands, in every usual encoding. */
   register(kind: string, secret: string): void {
@@ -45,7 +51,7 @@ export class Redactor {
   /** Learns the values of fields whose names promise a secret, at any depth of a JSON value. */
   learnFields(value: unknown, name = ''): void {
     if (typeof value === 'string') {
-      if (secretField.test(name)) this.learn(kindOf(name), value)
+      if (secretField.test(name) || this.#secretFields.has(name)) this.learn(kindOf(name), value)
     } else if (Array.isArray(value)) {
       for (const item of value) this.learnFields(item, name)
     } else if (typeof value === 'object' && value !== null) {

@@ -134,6 +134,8 @@ export interface TargetDefinition {
   readonly facts: TargetFacts
   readonly clock: 'virtual' | 'real'
   readonly stealable: Readonly<Partial<Record<Goods, Stealable>>>
+  /** Names of JSON fields and parameters that carry secrets besides the usual ones, for example `ticket`; default none. */
+  readonly secretFields?: readonly string[]
   readonly weaknesses: readonly WeaknessInfo[]
   start(options: StartOptions): Promise<Target>
 }

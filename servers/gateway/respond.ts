@@ -49,7 +49,7 @@ export function respondToDecision(response: Response, decision: Decision, visit:
 function respondWithChallenge(
   response: Response,
   { level, maxAgeSeconds, details }: Extract<Decision, { kind: 'challenge' }>,
-  { identity, nowMs, request }: Visit,
+  { identity, address, nowMs, request }: Visit,
   database: Database,
 ): void {
   const acr = acrOf(level)
@@ -65,7 +65,8 @@ function respondWithChallenge(
     response.status(401).json({ ...demand, authorization_details: [details] })
     return
   }
-  const challenge = `/step-up/${makeChallenge(database, identity.session, details, level, nowMs)}`
+  const { id: session, person } = identity.session
+  const challenge = `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
   if (request.accepts(['json', 'html']) === 'html') {
     response.redirect(303, challenge)
     return

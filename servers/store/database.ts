@@ -20,7 +20,7 @@ create table if not exists sessions (
   address text not null, device text not null, created_at integer not null, seen_at integer not null);
 create table if not exists challenges (
   id_hash text primary key, session text not null, person text not null, details text not null,
-  level integer not null, expires_at integer not null);
+  level integer not null, address text not null, expires_at integer not null);
 create table if not exists pending_sign_ins (
   id_hash text primary key, sealed text not null, expires_at integer not null);
 create table if not exists elevations (

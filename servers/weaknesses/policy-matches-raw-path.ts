@@ -10,15 +10,20 @@ export const policyMatchesRawPath: Weakness = {
   weaken: (defences) => ({
     ...defences,
     resolveRoute: (routes, request) => {
-      const served = resolveRoute(routes, { ...request, target: asTheRouterReadsIt(request.target) })
-      if (served.kind !== 'route') return served
       const declared = resolveRoute(routes, request)
-      return declared.kind === 'route' ? served : { ...served, policy: { kind: 'signed-in' } }
+      if (declared.kind === 'route') return declared
+      const [served] = asTheRouterReadsIt(request.target)
+        .map((target) => resolveRoute(routes, { ...request, target }))
+        .filter((resolved) => resolved.kind === 'route')
+      return served === undefined ? declared : { ...served, policy: { kind: 'signed-in' } }
     },
   }),
 }
 
-function asTheRouterReadsIt(target: string): string {
-  const path = new URL(`https://host${target.split(';', 1)[0]?.replaceAll(/\/{2,}/g, '/') ?? ''}`).pathname
-  return decodeURIComponent(path).toLowerCase().replace(/\/$/, '')
+/** Decoded, without doubled or trailing slashes and parameters; in capital letters or not. */
+function asTheRouterReadsIt(target: string): string[] {
+  const withoutParameters = target.split(/[;?]/, 1)[0] ?? ''
+  const { pathname } = new URL(`https://host${withoutParameters.replaceAll(/\/{2,}/g, '/')}`)
+  const path = decodeURIComponent(pathname).replace(/\/$/, '')
+  return [path, path.toLowerCase()]
 }

@@ -5,13 +5,13 @@ import type { Level } from '../../levels.ts'
 import { challengeSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint, randomToken } from '../../store/seal.ts'
-import type { Session } from '../visit.ts'
 
 const challengeRow = z.object({
   session: z.string(),
   person: z.string(),
   details: z.string(),
   level: z.literal([1, 2, 3]),
+  address: z.string(),
   expires_at: z.number(),
 })
 
@@ -20,21 +20,23 @@ export interface Challenge {
   readonly person: string
   readonly details: Details
   readonly level: Level
+  /** Where the request came from that was challenged. */
+  readonly address: string
 }
 
 /** Returns the id that the browser is sent to; only its hash is kept. */
-export function makeChallenge(database: Database, session: Session, details: Details, level: Level, nowMs: number): string {
+export function makeChallenge(database: Database, challenge: Challenge, nowMs: number): string {
   const id = randomToken()
-  const expiresAt = nowMs + challengeSeconds * 1000
-  const { id: sessionId, person } = session
+  const { session, person, details, level, address } = challenge
   database.run(
-    'insert into challenges values (?, ?, ?, ?, ?, ?)',
+    'insert into challenges values (?, ?, ?, ?, ?, ?, ?)',
     fingerprint(id),
-    sessionId,
+    session,
     person,
     JSON.stringify(details),
     level,
-    expiresAt,
+    address,
+    nowMs + challengeSeconds * 1000,
   )
   return id
 }
@@ -50,6 +52,6 @@ export function takeChallenge(database: Database, id: string, nowMs: number): Ch
 
 function parsed(row: unknown): Challenge | undefined {
   if (row === undefined) return undefined
-  const { session, person, details, level } = challengeRow.parse(row)
-  return { session, person, details: detailsSchema.parse(JSON.parse(details)), level }
+  const { session, person, details, level, address } = challengeRow.parse(row)
+  return { session, person, details: detailsSchema.parse(JSON.parse(details)), level, address }
 }

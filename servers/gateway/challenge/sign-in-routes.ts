@@ -69,9 +69,9 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
     }
     const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since })
     if (level === null) return { kind: 'refusal', status: 403, reason: 'the demanded level was not reached' }
-    const { address, nowMs } = visit
+    const { nowMs } = visit
     const expiresAt = nowMs + elevationSeconds * 1000
-    grantElevation(database, { ...challenge, level, authTime: answered.authTime, address, expiresAt }, nowMs)
+    grantElevation(database, { ...challenge, level, authTime: answered.authTime, expiresAt }, nowMs)
     const token = defences.rotateSession(database, session.id)
     const sets: SetCookie[] = token === null ? [] : [{ name: sessionCookie, value: token }]
     return { kind: 'redirect', to: '/', sets }
