@@ -225,7 +225,17 @@ export const runRecordSchema = z
     format: z.literal('stepproof-run'),
     version: z.literal(1),
     suite: z.object({ name: z.string(), version: z.string() }).readonly(),
-    target: z.object({ facts: targetFacts, origin: z.string(), weakened: z.array(z.string()).readonly() }).readonly(),
+    target: z
+      .object({
+        facts: targetFacts,
+        origin: z.string(),
+        weakened: z.array(z.string()).readonly(),
+        /** The file that describes it, as given to `--target`; `null` for the reference. */
+        file: z.string().nullable(),
+      })
+      .readonly(),
+    /** The file that the scenarios are from, as given to `--scenarios`; `null` for the library. */
+    scenarios: z.string().nullable(),
     seed: z.number(),
     /** The exact command that repeats the run. */
     command: z.string(),

@@ -88,11 +88,14 @@ export class Actor {
     return intention(operation, person, stage.options.phase === 'again' ? occasion + 100 : occasion)
   }
 
+  /** @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused. */
   async signIn(): Promise<Deed> {
-    return this.#deed(
+    const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
       (client) => client.signIn(),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer) }),
-    ).then((step) => ({ step }))
+    )
+    if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
+    return { step }
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {

@@ -17,9 +17,9 @@ class VirtualDate extends RealDate {
   }
 }
 
-/** From now on the time is `startMs` (epoch milliseconds) and stands still. */
-export function stopTime(startMs: number): void {
-  virtualNow = startMs
+/** From now on the time is `atMs` (epoch milliseconds) and stands still. */
+export function stopTime(atMs: number): void {
+  virtualNow = atMs
   globalThis.Date = VirtualDate as unknown as DateConstructor
 }
 

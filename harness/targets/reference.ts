@@ -1,6 +1,14 @@
 /** The reference as a target, described like any other. The only place where the harness reaches into the servers. */
 import { randomBytes } from 'node:crypto'
-import { freshSeconds, loadReference, lockSeconds, maxConsecutiveFailures, weaknesses } from '../../servers/index.ts'
+import {
+  type Deployment,
+  freshSeconds,
+  loadReference,
+  lockSeconds,
+  maxConsecutiveFailures,
+  weaknesses,
+} from '../../servers/index.ts'
+import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
 import { adminPage, changeEmail, statement, transfer } from './operations.ts'
 import { classify, discloses } from './reference/answers.ts'
@@ -51,24 +59,15 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
     return weakness.weaken(weakened)
   }, soundDefences)
-  const deployment = await startDeployment({
-    defences,
-    address,
-    port,
-    tls,
-    store: ':memory:',
-    passwordCost: runCost,
-    now: () => Date.now(),
+  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+  const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
+    throw error
   })
   const { origin, issuer, relyingParty } = deployment
   return {
     origin,
-    async enrol({ id, login, name, email, account, role, password, totp, authenticator }) {
-      const challenge = randomBytes(32).toString('base64url')
-      const registration = authenticator.register({ challenge, origin: relyingParty.origin, rpId: relyingParty.id })
-      const person = { id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }
-      await deployment.enrol(person, registration, challenge)
-    },
+    enrol: (person) => enrolAt(deployment, person, 'with-passkey'),
     connect: (seat) =>
       seat.surface === 'session' ? sessionClient(seat, origin, relyingParty) : apiClient(seat, origin, issuer, relyingParty),
     classify,
@@ -87,4 +86,30 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
         .map(({ requestId, decision, reason }) => ({ requestId: requestId ?? '', decision, reason })),
     close: () => deployment.close(),
   }
+}
+
+export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
+  /** The database file, and the key that it is encrypted with. */
+  readonly store: string
+  readonly storeKey: Uint8Array
+  readonly people: readonly Person[]
+}
+
+/** The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey. */
+export async function serveReference({ port, tls, store, storeKey, people }: ServeOptions): Promise<Deployment> {
+  const { servingCost, soundDefences, startDeployment } = await loadReference()
+  const options = { defences: soundDefences, address: '127.0.0.1', port, tls, store, storeKey, passwordCost: servingCost }
+  const deployment = await startDeployment({ ...options, now: () => Date.now() })
+  for (const person of people)
+    if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')
+  return deployment
+}
+
+async function enrolAt(deployment: Deployment, person: Person, passkey: 'with-passkey' | 'without-passkey'): Promise<void> {
+  const { id, login, name, email, account, role, password, totp, authenticator } = person
+  const { origin, id: rpId } = deployment.relyingParty
+  const challenge = randomBytes(32).toString('base64url')
+  const registration =
+    passkey === 'with-passkey' ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
+  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration)
 }

@@ -1,0 +1,34 @@
+/** What the main thread and its workers say to each other. A worker is one world: one clock, one target at a time. */
+import type { Evidence, Verdict } from '../record.ts'
+import type { TlsFiles } from '../targets/target.ts'
+
+/** Where a value is exported. */
+export interface ModuleRef {
+  readonly url: string
+  readonly name: string
+}
+
+export interface WorkerData {
+  readonly target: ModuleRef
+  readonly scenarios: ModuleRef
+  readonly clock: 'virtual' | 'real'
+  readonly seed: number
+  readonly tls: TlsFiles
+  /** The loopback address and port that an embedded target should listen on. */
+  readonly address: string
+  readonly port: number
+  readonly answerTimeoutMs: number
+}
+
+export type Order =
+  | { readonly do: 'start'; readonly weaken: readonly string[] }
+  /** @property keep the evidence comes back with the verdict */
+  | { readonly do: 'attempt'; readonly id: string; readonly keep: boolean }
+  | { readonly do: 'stop' }
+
+export type Report =
+  | { readonly did: 'start'; readonly origin: string }
+  | { readonly did: 'attempt'; readonly id: string; readonly phases: readonly Evidence[]; readonly verdict: Verdict }
+  | { readonly did: 'stop' }
+  /** The order failed. `config`: the user's to fix; else a bug, with its stack. */
+  | { readonly did: 'fail'; readonly config: boolean; readonly message: string; readonly stack: string }

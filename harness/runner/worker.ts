@@ -1,0 +1,46 @@
+/** A worker: starts the target in its own world and carries out attempts one after the other, as ordered. */
+
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Order, Report, WorkerData } from './protocol.ts'
+import { stopTime } from './virtual-date.ts'
+
+if (parentPort === null) throw new Error('this file is started as a worker')
+const port = parentPort
+const data: WorkerData = workerData
+
+/** Where virtual time begins (a Tuesday morning in January 2030), and the seconds that every attempt has for itself. */
+const virtualStart = Date.UTC(2030, 0, 15, 9)
+const attemptSeconds = 6 * 3600
+
+const virtual = data.clock === 'virtual'
+if (virtual) stopTime(virtualStart)
+
+// Loaded only now, so that everything that reads the time sees the stopped clock.
+const { World } = await import('./world.ts')
+const world = await World.load(data, (attempt) => {
+  if (virtual) stopTime(virtualStart + attempt * attemptSeconds * 1000)
+})
+
+async function carryOut(order: Order): Promise<Report> {
+  switch (order.do) {
+    case 'start':
+      return { did: 'start', origin: await world.start(order.weaken) }
+    case 'attempt':
+      return world.attempt(order.id, order.keep)
+    case 'stop':
+      await world.stop()
+      return { did: 'stop' }
+  }
+}
+
+port.on('message', async (order: Order) => {
+  try {
+    port.postMessage(await carryOut(order))
+  } catch (error) {
+    const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
+    const config = error instanceof Error && 'code' in error && error.code === 'config'
+    port.postMessage({ did: 'fail', config, message, stack } satisfies Report)
+  }
+  if (order.do === 'stop') port.close()
+})
+port.postMessage({ did: 'stop' } satisfies Report)

@@ -1,0 +1,63 @@
+/** The world inside a worker: the target as it stands, and the attempts that can be made on it. */
+import { ConfigError } from '../errors.ts'
+import type { Target, TargetDefinition } from '../targets/target.ts'
+import { verdict } from '../verdict.ts'
+import { runAttempt } from './attempt.ts'
+import { realClock, virtualClock } from './clock.ts'
+import { loadScenarios, loadTarget } from './load.ts'
+import { type Attempt, plan } from './plan.ts'
+import type { Report, WorkerData } from './protocol.ts'
+
+export class World {
+  readonly #data: WorkerData
+  readonly #definition: TargetDefinition
+  readonly #attempts: ReadonlyMap<string, Attempt>
+  readonly #setTime: (attempt: number) => void
+  #target: Target | undefined
+
+  private constructor(
+    data: WorkerData,
+    definition: TargetDefinition,
+    attempts: ReadonlyMap<string, Attempt>,
+    setTime: (attempt: number) => void,
+  ) {
+    this.#data = data
+    this.#definition = definition
+    this.#attempts = attempts
+    this.#setTime = setTime
+  }
+
+  static async load(data: WorkerData, setTime: (attempt: number) => void): Promise<World> {
+    const definition = await loadTarget(data.target)
+    const attempts = plan(await loadScenarios(data.scenarios), definition.facts)
+    return new World(data, definition, new Map(attempts.map((attempt) => [attempt.id, attempt])), setTime)
+  }
+
+  async start(weaken: readonly string[]): Promise<string> {
+    await this.stop()
+    this.#setTime(0)
+    const { address, port, tls } = this.#data
+    this.#target = await this.#definition.start({ weaken, address, port, tls })
+    return this.#target.origin
+  }
+
+  async stop(): Promise<void> {
+    await this.#target?.close()
+    this.#target = undefined
+  }
+
+  async attempt(id: string, keep: boolean): Promise<Report> {
+    const attempt = this.#attempts.get(id)
+    const target = this.#target
+    if (attempt === undefined || target === undefined) throw new ConfigError(`no attempt ${id} can be made here`)
+    this.#setTime(attempt.number)
+    const { tls, address, answerTimeoutMs, seed } = this.#data
+    const definition = this.#definition
+    const clock = definition.clock === 'virtual' ? virtualClock : realClock
+    const phases = await runAttempt(
+      { definition, target, clock, ca: tls.ca, targetAddress: address, answerTimeoutMs, seed },
+      attempt,
+    )
+    return { did: 'attempt', id, phases: keep ? phases : [], verdict: verdict(phases, definition.facts) }
+  }
+}
