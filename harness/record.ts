@@ -121,7 +121,15 @@ const step = z.discriminatedUnion('does', [
 const effect = z.object({ operation: z.string(), account: z.enum(['victim', 'attacker']), values }).readonly()
 
 /** An entry of the target's audit log about an exchange of this evidence. */
-const auditEvent = z.object({ requestId: z.string(), decision: z.string(), reason: z.string() }).readonly()
+const auditEvent = z
+  .object({
+    requestId: z.string(),
+    decision: z.string(),
+    reason: z.string(),
+    /** The source address that the server saw; `null` when the log does not say. */
+    address: z.string().nullable(),
+  })
+  .readonly()
 
 const evidence = z
   .object({

@@ -34,13 +34,20 @@ export interface DeploymentOptions {
   readonly now: () => number
 }
 
+export interface Registration {
+  readonly challenge: string
+  /** RegistrationResponseJSON, as a browser makes it. */
+  readonly response: unknown
+}
+
 export interface Deployment {
   readonly origin: string
   readonly issuer: string
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
-  enrol(person: Omit<NewPerson, 'passkey'>, registration: unknown, challenge: string): Promise<void>
+  /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
+  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -87,8 +94,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     issuer,
     relyingParty,
     audit,
-    enrol: (person, registration, challenge) =>
-      enrol(database, options.passwordCost, relyingParty, person, registration, challenge),
+    enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
@@ -104,12 +110,12 @@ async function enrol(
   cost: PasswordCost,
   relyingParty: { readonly id: string; readonly origin: string },
   person: Omit<NewPerson, 'passkey'>,
-  registration: unknown,
-  challenge: string,
+  registration: Registration | null,
 ): Promise<void> {
+  if (registration === null) return addPerson(database, { ...person, passkey: null }, cost)
   const { verified, registrationInfo } = await verifyRegistrationResponse({
-    response: registration as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: challenge,
+    response: registration.response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+    expectedChallenge: registration.challenge,
     expectedOrigin: relyingParty.origin,
     expectedRPID: relyingParty.id,
     requireUserVerification: true,

@@ -1,4 +1,8 @@
-/** Where the target has an audit log, it knows each deciding exchange of an operation, and says what came of it (ASVS 16.3.1 to 16.3.3). */
+/**
+ * Where the target has an audit log, it knows each deciding exchange of an operation, what came of it and where it came from
+ * (ASVS 16.2.1, 16.3.1 to 16.3.3).
+ */
+import type { AuditEvent, PerformStep } from '../record.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
 
 /** The words of audit events, by outcome. */
@@ -13,9 +17,20 @@ export const auditTellsTheTruth: Oracle = {
       : steps.flatMap((step) => {
           const [exchange] = decidedBy(step)
           if (step.does !== 'perform' || exchange === undefined || step.outcome === 'broken') return []
-          const logged = audit.filter(({ requestId }) => requestId === exchange).map(({ decision }) => decision)
-          if (logged.some((decision) => decision === spoken[step.outcome])) return []
-          const found = logged.length === 0 ? 'nothing' : logged.join(', ')
-          return [{ says: `${step.operation} was ${step.outcome}, but the audit log says ${found}`, exchanges: [exchange] }]
+          const events = audit.filter(({ requestId }) => requestId === exchange)
+          const lie = lieAbout(step, events)
+          return lie === null ? [] : [{ says: lie, exchanges: [exchange] }]
         }),
+}
+
+function lieAbout(step: PerformStep, events: readonly AuditEvent[]): string | null {
+  const fitting = events.filter(({ decision }) => decision === spoken[step.outcome])
+  if (fitting.length === 0) {
+    const found = events.length === 0 ? 'nothing' : events.map(({ decision }) => decision).join(', ')
+    return `${step.operation} was ${step.outcome}, but the audit log says ${found}`
+  }
+  const elsewhere = fitting.find(({ address }) => address !== null && address !== step.address)
+  return elsewhere === undefined
+    ? null
+    : `${step.operation} came from ${step.address}, but the audit log says ${elsewhere.address}`
 }

@@ -83,7 +83,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     audit: async (requestIds) =>
       deployment
         .auditAbout(requestIds)
-        .map(({ requestId, decision, reason }) => ({ requestId: requestId ?? '', decision, reason })),
+        .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
     close: () => deployment.close(),
   }
 }
