@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './test/browser/chromium.ts'
+
+const { launch } = await findChromium()
+
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  reporter: 'list',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: launch } }],
+})

@@ -1,0 +1,26 @@
+/** The page's only script: it filters the list of attempts. Everything can be read without it; it shows its own controls. */
+export const filterScript = `
+const form = document.getElementById('filter')
+if (form) {
+  const attempts = [...document.querySelectorAll('details.attempt')]
+  const groups = [...document.querySelectorAll('section.group')]
+  const state = document.getElementById('filter-state')
+  const apply = () => {
+    const words = form.elements.words.value.toLowerCase().split(/\\s+/).filter(Boolean)
+    let shown = 0
+    for (const attempt of attempts) {
+      const matches = words.every((word) => attempt.dataset.words.includes(word))
+      attempt.hidden = !matches
+      if (matches) shown += 1
+    }
+    for (const group of groups) group.hidden = !group.querySelector('details.attempt:not([hidden])')
+    state.textContent = words.length ? shown + ' of ' + attempts.length + ' attempts shown' : ''
+  }
+  const openAll = (open) => { for (const attempt of attempts) if (!attempt.hidden) attempt.open = open }
+  form.hidden = false
+  form.addEventListener('input', apply)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  document.getElementById('open-all').addEventListener('click', () => openAll(true))
+  document.getElementById('close-all').addEventListener('click', () => openAll(false))
+}
+`

@@ -1,0 +1,76 @@
+/** One step of an actor, in words: what was done with which values, from where, and what came of it. */
+import type { Challenge, Step, Values } from '../../harness/record.ts'
+import { duration } from '../duration.ts'
+import { type Html, html, nothing, whenPresent } from './escape.ts'
+import { outcomeTag, valuePairs } from './parts.ts'
+
+export interface StepPlace {
+  readonly number: number
+  /** The instant the attempt began, on the clock of the target. */
+  readonly start: number
+  readonly decides: boolean
+}
+
+export function renderStep(step: Step, place: StepPlace): Html {
+  return html`
+    <div class="step">
+      <p class="does"><span class="ordinal">${place.number}</span> <span class="actor">${step.actor}</span> ${deed(step)}${step.account === step.actor ? nothing : html`, on the ${step.account}’s account`} ${outcomeTag(step.outcome)}${place.decides ? html` <span class="decides">decides</span>` : nothing}</p>
+      <ul class="particulars">${particulars(step)}</ul>
+      <p class="where">${step.holder} · ${step.position} <code>${step.address}</code> · ${elapsed(step.at - place.start)}</p>
+    </div>`
+}
+
+function deed(step: Step): Html {
+  switch (step.does) {
+    case 'sign-in':
+      return html`signs in`
+    case 'perform':
+      return html`performs <code>${step.operation}</code>`
+    case 'answer':
+      return html`answers the challenge for <code>${step.challenge.operation}</code> with <code>${step.factor}</code>`
+  }
+}
+
+function particulars(step: Step): Html {
+  return html`
+    ${whenPresent(step.stolen, ({ from, goods }) => html`<li class="stolen">stolen from ${from}: ${goods.map((good) => html`<code>${good}</code> `)}</li>`)}
+    ${step.does === 'perform' ? performed(step) : nothing}
+    ${step.does === 'answer' ? answered(step) : nothing}`
+}
+
+function performed(step: Extract<Step, { does: 'perform' }>): Html {
+  return html`
+    <li>${valuePairs(step.values)}</li>
+    ${whenPresent(step.spelling, (spelling) => html`<li>spelled <code>${spelling}</code></li>`)}
+    ${whenPresent(step.after, (id) => html`<li>relies on the approval of <code>${id}</code></li>`)}
+    ${whenPresent(step.challenge, (challenge) => html`<li>challenged: ${demand(challenge, step.values)}</li>`)}
+    ${step.disclosed ? html`<li>the answer carried what only this operation gives</li>` : nothing}`
+}
+
+const provers = {
+  victim: 'the victim’s authenticator',
+  attacker: 'the attacker’s authenticator',
+  guess: 'a guess',
+  nobody: 'nothing: no proof was given',
+} as const
+
+function answered(step: Extract<Step, { does: 'answer' }>): Html {
+  return html`
+    <li>asked: ${demand(step.challenge, {})}</li>
+    <li>answered at level ${step.level} by ${provers[step.proofOf]}${whenPresent(step.proof, (proof) => html`, <code>${proof}</code>`)}${whenPresent(step.codeStep, (timeStep) => html` of time step ${timeStep}`)}</li>`
+}
+
+/** The values are left out where they have just been named. */
+function demand(challenge: Challenge, named: Values): Html {
+  const freshness = challenge.maxAgeSeconds === null ? 'any age' : `no older than ${challenge.maxAgeSeconds} s`
+  return html`level ${challenge.level}, ${freshness}, <code>${challenge.id}</code> for ${challenge.holder}, ${challenge.account}’s account${sameValues(challenge.values, named) ? nothing : html`: ${valuePairs(challenge.values)}`}`
+}
+
+function sameValues(a: Values, b: Values): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+}
+
+function elapsed(ms: number): string {
+  return ms < 0 ? `−${duration(-ms)}` : `+${duration(ms)}`
+}

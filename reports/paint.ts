@@ -1,0 +1,28 @@
+/** Colour for a terminal. It only ever repeats what a word or a sign already says. */
+import type { VerdictKind } from '../harness/record.ts'
+
+export interface TerminalOptions {
+  readonly colour: boolean
+}
+
+export interface Paint {
+  bold(text: string): string
+  faint(text: string): string
+  verdict(kind: VerdictKind, text: string): string
+}
+
+const codes: Readonly<Record<VerdictKind, string>> = { breached: '31', inconclusive: '33', defended: '32', 'not-applicable': '2' }
+
+const styled = (code: string, text: string) => `\u{1b}[${code}m${text}\u{1b}[0m`
+
+const colours: Paint = {
+  bold: (text) => styled('1', text),
+  faint: (text) => styled('2', text),
+  verdict: (kind, text) => styled(codes[kind], text),
+}
+
+const plain: Paint = { bold: (text) => text, faint: (text) => text, verdict: (_kind, text) => text }
+
+export function paintFor(options: TerminalOptions): Paint {
+  return options.colour ? colours : plain
+}

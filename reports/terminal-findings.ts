@@ -1,0 +1,44 @@
+/** Findings on a terminal, a paragraph each: the title, the reason, the exchanges, the replay command. */
+import type { AttemptRecord, RunRecord } from '../harness/record.ts'
+import type { Paint } from './paint.ts'
+import { replayCommand } from './replay-command.ts'
+import { commandLine, line } from './terminal-line.ts'
+import { attemptsWith, verdictSigns } from './verdict-order.ts'
+
+function findingTitle(attempt: AttemptRecord, paint: Paint): readonly string[] {
+  const { sign, words } = verdictSigns[attempt.verdict.kind]
+  return [
+    `${paint.verdict(attempt.verdict.kind, `${sign} ${words.toUpperCase()}`)}  ${paint.bold(line(attempt.title))}`,
+    `  ${paint.faint(`${line(attempt.id)} · class ${line(attempt.class)}`)}`,
+  ]
+}
+
+const replay = (attempt: AttemptRecord) => `  replay: ${commandLine(replayCommand(attempt.id))}`
+
+export function breaches(record: RunRecord, paint: Paint): readonly (readonly string[])[] {
+  return attemptsWith(record.attempts, 'breached').map(({ attempt, verdict }) => [
+    ...findingTitle(attempt, paint),
+    ...verdict.violations.flatMap((violation) => [
+      `  ${line(violation.oracle)} (${violation.phase}): ${line(violation.says)}`,
+      ...violation.exchanges.map((id) => `    ${exchangeLine(attempt, id)}`),
+    ]),
+    replay(attempt),
+  ])
+}
+
+/** `id  POST https://… -> 200`; an id the record does not know is shown as it is. */
+function exchangeLine(attempt: AttemptRecord, id: string): string {
+  const exchange = attempt.phases.flatMap((phase) => phase.exchanges).find((candidate) => candidate.id === id)
+  if (exchange === undefined) return `${line(id)}  (not in the record)`
+  const { method, url } = exchange.request
+  const answer = exchange.response === null ? `no answer: ${line(exchange.failure ?? 'unknown')}` : `${exchange.response.status}`
+  return `${line(id)}  ${line(method)} ${line(url)} -> ${answer}`
+}
+
+export function inconclusives(record: RunRecord, paint: Paint): readonly (readonly string[])[] {
+  return attemptsWith(record.attempts, 'inconclusive').map(({ attempt, verdict }) => [
+    ...findingTitle(attempt, paint),
+    `  ${line(verdict.reason)}`,
+    replay(attempt),
+  ])
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { runRecordSchema } from '../../harness/record.ts'
+import { reporters } from '../../reports/index.ts'
+import { exampleMatrix, exampleRun } from './example-run.ts'
+import { unseenCharacters } from './hostile-strings.ts'
+import { poisonRecord } from './poison.ts'
+
+describe('the reporters', () => {
+  test('write each to a file of its own', () => {
+    expect(reporters.map(({ name, fileName }) => [name, fileName])).toEqual([
+      ['html', 'report.html'],
+      ['junit', 'junit.xml'],
+      ['json', 'run.json'],
+    ])
+  })
+
+  for (const reporter of reporters) {
+    test(`${reporter.name} renders the same text from the same record, and leaves the record as it was`, () => {
+      const record = exampleRun()
+      const before = JSON.stringify(record)
+      expect(reporter.render(record, exampleMatrix())).toBe(reporter.render(exampleRun(), exampleMatrix()))
+      expect(JSON.stringify(record)).toBe(before)
+    })
+
+    test(`${reporter.name} ends its file with a line break or a tag, and needs no matrix`, () => {
+      expect(reporter.render(exampleRun(), null)).toMatch(/[>\n]$/)
+    })
+  }
+})
+
+describe('run.json', () => {
+  const json = (record: ReturnType<typeof exampleRun>) =>
+    reporters.find(({ name }) => name === 'json')?.render(record, null) ?? ''
+
+  test('is the record, and is read back as the same', () => {
+    expect(runRecordSchema.parse(JSON.parse(json(exampleRun())))).toEqual(exampleRun())
+    expect(json(exampleRun())).toMatch(/\}\n$/)
+  })
+
+  for (const { name, text } of unseenCharacters) {
+    test(`keeps ${name} as evidence`, () => {
+      const record = poisonRecord(exampleRun(), text)
+      expect(runRecordSchema.parse(JSON.parse(json(record)))).toEqual(record)
+    })
+  }
+})
