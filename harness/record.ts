@@ -274,6 +274,10 @@ export type Evidence = z.infer<typeof evidence>
 export type Violation = z.infer<typeof violation>
 export type Verdict = z.infer<typeof verdict>
 export type VerdictKind = Verdict['kind']
+
+/** The ranking of verdicts: what a set of them amounts to is the first that occurs. */
+export const worstFirst: readonly VerdictKind[] = ['breached', 'inconclusive', 'defended', 'not-applicable']
+
 export type AttemptRecord = z.infer<typeof attemptRecord>
 export type OperationFacts = z.infer<typeof operation>
 export type TargetFacts = z.infer<typeof targetFacts>

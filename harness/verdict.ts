@@ -5,10 +5,7 @@
 import { oracles as allOracles } from './oracles/index.ts'
 import type { Oracle } from './oracles/oracle.ts'
 import { operationOf } from './oracles/oracle.ts'
-import type { Evidence, Step, TargetFacts, Verdict, VerdictKind, Violation } from './record.ts'
-
-/** The ranking of verdicts: what a set of them amounts to is the first that occurs. */
-export const worstFirst: readonly VerdictKind[] = ['breached', 'inconclusive', 'defended', 'not-applicable']
+import { type Evidence, outcomes, type Step, type TargetFacts, type Verdict, type Violation } from './record.ts'
 
 export function verdict(phases: readonly Evidence[], target: TargetFacts, oracles: readonly Oracle[] = allOracles): Verdict {
   const [honest, attack, again] = phases
@@ -24,8 +21,9 @@ export function verdict(phases: readonly Evidence[], target: TargetFacts, oracle
   if (again === undefined) return inconclusive('the victim was not tried again')
   const againFailure = again.skipped === null ? failureOf(again, target) : null
   if (againFailure !== null) return inconclusive(`after the attack the honest flow failed: ${againFailure}`)
-  const outcomes = decidedSteps(attack).map(({ outcome }) => outcome)
-  return { kind: 'defended', reason: `the attack was ${[...new Set(outcomes)].join(' and ')}, and nothing protected happened` }
+  const found = new Set(decidedSteps(attack).map(({ outcome }) => outcome))
+  const answers = outcomes.filter((outcome) => found.has(outcome)).join(' and ')
+  return { kind: 'defended', reason: `the attack was ${answers}, and nothing that it was after came true` }
 }
 
 function inconclusive(reason: string): Verdict {

@@ -7,13 +7,11 @@ export const journalName = 'run.journal.jsonl'
 
 export class Journal {
   readonly #file: number
-  readonly #path: string
 
   constructor(folder: string) {
-    this.#path = join(folder, journalName)
     try {
       mkdirSync(folder, { recursive: true })
-      this.#file = openSync(this.#path, 'w', 0o600)
+      this.#file = openSync(join(folder, journalName), 'w', 0o600)
     } catch (error) {
       throw new ConfigError(`the report cannot be written to ${folder}: ${messageOf(error)}; give another folder with --out`, {
         cause: error,
@@ -30,9 +28,9 @@ export class Journal {
     fsyncSync(this.#file)
     closeSync(this.#file)
   }
+}
 
-  /** To be called when the whole record is on disk. */
-  remove(): void {
-    rmSync(this.#path, { force: true })
-  }
+/** To be called when the whole record is on disk. */
+export function removeJournal(folder: string): void {
+  rmSync(join(folder, journalName), { force: true })
 }

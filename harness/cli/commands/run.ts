@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { renderTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
+import { removeJournal } from '../../runner/journal.ts'
 import { type Attempt, filtered, plan } from '../../runner/plan.ts'
 import { run } from '../../runner/run.ts'
 import { exitCodeOf, exitCodes } from '../exit-codes.ts'
@@ -73,6 +74,7 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
   )
   clearProgress()
   const { files, failures } = writeReports(out, record, null)
+  if (crash === null) removeJournal(out)
   if (json) sayJson(record)
   else say(renderTerminal(record, { colour }))
   for (const failure of failures) note(failure)
