@@ -1,0 +1,179 @@
+/**
+ * `npm run bench`: how long things take, printed and never asserted. Compared figures are taken in turn in one run, because machines
+ * are shared and their speed drifts; quote medians.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CookieJar } from 'tough-cookie'
+import { moduleUrl } from '../../harness/module-url.ts'
+import { Recorder } from '../../harness/network/recorder.ts'
+import { Redactor } from '../../harness/network/redactor.ts'
+import { makeTls } from '../../harness/network/test-ca.ts'
+import { Connections, UserAgent } from '../../harness/network/user-agent.ts'
+import { plan } from '../../harness/runner/plan.ts'
+import { hire } from '../../harness/runner/run.ts'
+import { reference } from '../../harness/targets/reference.ts'
+import { scenarios } from '../../scenarios/index.ts'
+
+const main = moduleUrl('../../harness/cli/main', import.meta.url).pathname
+const node = ['--conditions=source', '--disable-warning=ExperimentalWarning', main]
+
+function print(what: string, values: readonly number[], unit: string): void {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
+  console.log(`${what.padEnd(72)} median ${at(0.5)} ${unit} (least ${at(0)}, most ${at(1)}, ${values.length} times)`)
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** From the start of the process to the first answer over TLS. */
+async function serveStart(): Promise<number> {
+  const state = mkdtempSync(join(tmpdir(), 'stepproof-bench-'))
+  const port = 8600
+  const started = performance.now()
+  const child = spawn(process.execPath, [...node, 'serve', '--port', String(port), '--state', state], { stdio: 'ignore' })
+  try {
+    for (;;) {
+      const answered = await fetchOnce(port).catch(() => false)
+      if (answered) return performance.now() - started
+      if (performance.now() - started > 20_000) throw new Error('serve did not answer within 20 s')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  } finally {
+    child.kill('SIGTERM')
+    await new Promise((resolve) => child.on('close', resolve))
+    rmSync(state, { recursive: true, force: true })
+  }
+}
+
+async function fetchOnce(port: number): Promise<boolean> {
+  const { request } = await import('node:https')
+  return new Promise((resolve, reject) => {
+    // Only whether and when it answers is measured here; who answers is not.
+    const sent = request({ host: '127.0.0.1', port, path: '/', rejectUnauthorized: false }, (response) => {
+      response.resume()
+      resolve(response.statusCode !== undefined)
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+async function wholeRun(workers: number): Promise<number> {
+  const out = mkdtempSync(join(tmpdir(), 'stepproof-bench-'))
+  try {
+    return await timed(
+      () =>
+        new Promise((resolve) => {
+          spawn(process.execPath, [...node, 'run', '--workers', String(workers), '--out', out], { stdio: 'ignore' }).on(
+            'close',
+            resolve,
+          )
+        }),
+    )
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+/** Milliseconds per attempt in one world, and what share of it is not spent in exchanges. */
+async function attempts(): Promise<{ perAttempt: number[]; overExchanges: number[] }> {
+  const [hand] = await hire(
+    {
+      definition: reference,
+      target: { url: moduleUrl('../../harness/targets/reference', import.meta.url).href, name: 'reference' },
+      scenarios: { url: moduleUrl('../../scenarios/index', import.meta.url).href, name: 'scenarios' },
+      seed: 1,
+      port: 0,
+      answerTimeoutMs: 5000,
+    },
+    1,
+  )
+  if (hand === undefined) throw new Error('no worker')
+  await hand.carryOut({ do: 'start', weaken: [] })
+  const perAttempt: number[] = []
+  const overExchanges: number[] = []
+  for (const round of times(4)) {
+    for (const { id } of plan(scenarios, reference.facts)) {
+      const started = performance.now()
+      const { phases } = await hand.carryOut({ do: 'attempt', id, keep: true })
+      const wall = performance.now() - started
+      if (round === 0) continue
+      const inExchanges = phases.flatMap(({ exchanges }) => exchanges).reduce((sum, { time }) => sum + time, 0)
+      perAttempt.push(wall)
+      overExchanges.push((wall / inExchanges - 1) * 100)
+    }
+    await hand.carryOut({ do: 'start', weaken: [] })
+  }
+  await hand.dismiss()
+  return { perAttempt, overExchanges }
+}
+
+/** The same request over the same kind of connection: bare with undici, and with cookies, recorder and redactor around it. */
+async function sameExchanges(): Promise<{ bare: number[]; engine: number[] }> {
+  const tls = await makeTls()
+  const target = await reference.start({ weaken: [], address: '127.0.0.1', port: 0, tls })
+  const url = `${target.origin}/`
+  const bareConnections = new Connections('127.20.0.9', '127.0.0.1', tls.ca, 5000)
+  const connections = new Connections('127.20.0.10', '127.0.0.1', tls.ca, 5000)
+  const bare: number[] = []
+  const engine: number[] = []
+  const batch = 100
+  for (const round of times(21)) {
+    const recorder = new Recorder('bench', new Redactor())
+    const device = { address: '127.20.0.10', userAgent: 'bench' }
+    const agent = new UserAgent({ role: 'victim', device, jar: new CookieJar(), recorder, connections, answerTimeoutMs: 5000 })
+    const plain = await timed(async () => {
+      for (const number of times(batch)) {
+        const headers = { 'user-agent': 'bench', accept: 'application/json', 'x-request-id': `bare-${number}` }
+        const response = await bareConnections.dispatcher.request({ origin: target.origin, path: '/', method: 'GET', headers })
+        await response.body.text()
+      }
+    })
+    const full = await timed(async () => {
+      for (const _number of times(batch)) await agent.send({ method: 'GET', url })
+      recorder.exchanges()
+    })
+    if (round === 0) continue
+    bare.push(plain / batch)
+    engine.push(full / batch)
+    // The reference limits requests per address in ten seconds.
+    await new Promise((resolve) => setTimeout(resolve, round % 3 === 0 ? 10_100 : 0))
+  }
+  await Promise.all([bareConnections.close(), connections.close()])
+  await target.close()
+  return { bare, engine }
+}
+
+console.log(`stepproof bench · Node.js ${process.versions.node} · ${availableParallelism()} cores`)
+print(
+  'serve: process start to the first answer over TLS',
+  await Promise.all([await serveStart(), await serveStart(), await serveStart(), await serveStart(), await serveStart()]),
+  'ms',
+)
+const runs: number[] = []
+for (const _round of times(5)) runs.push(await wholeRun(2))
+print('run: the whole library on both surfaces, wall time of the process, 2 workers', runs, 'ms')
+const single: number[] = []
+for (const _round of times(3)) single.push(await wholeRun(1))
+print('run: the same with 1 worker', single, 'ms')
+const { perAttempt, overExchanges } = await attempts()
+print('attempt: all three phases, evidence and verdict', perAttempt, 'ms')
+print('attempt: engine time beside the exchanges, enrolment and read-back included', overExchanges, '% of the exchanges')
+const { bare, engine } = await sameExchanges()
+print('exchange: bare with undici', bare, 'ms')
+print('exchange: the same through the engine (cookies, record, redaction)', engine, 'ms')
+print(
+  'exchange: engine over bare, pair by pair',
+  engine.map((full, index) => (full / (bare[index] ?? full) - 1) * 100),
+  '%',
+)
+process.exit(0)
