@@ -79,7 +79,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const [signingKey, gatewayKey] = await Promise.all([makeKey('signing'), makeKey('gateway')])
 
   const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
-  const providerApp = express().disable('x-powered-by').use(helmet())
+  const providerApp = express()
+    .disable('x-powered-by')
+    .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
   providerApp.use('/interaction', interactionRoutes({ provider, database, defences, audit, relyingParty, now }))
   providerApp.use(provider.callback())
   providerDoor.serve(providerApp)

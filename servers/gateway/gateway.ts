@@ -27,7 +27,8 @@ export function createGateway(options: GatewayOptions): Express {
   app.disable('etag')
   app.use(
     helmet({
-      contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'", '*'] } },
+      contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
+      xFrameOptions: { action: 'deny' },
     }),
   )
   app.use(noStore)

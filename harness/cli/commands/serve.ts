@@ -94,7 +94,9 @@ function introduction({
   ].join('\n')
 }
 
+/** Everything in the state folder is for its owner only, the database's own side files included. */
 function prepare(folder: string): void {
+  process.umask(0o077)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
