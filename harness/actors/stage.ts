@@ -21,8 +21,8 @@ export interface StageOptions {
   readonly steals: readonly Loot[]
   /** PEM of the authority that the target's certificate is from. */
   readonly ca: string
-  /** The address that the target's host name stands for; `null` asks the system. */
-  readonly targetAddress: string | null
+  /** The loopback address that every host name of the target stands for. */
+  readonly targetAddress: string
   /** Milliseconds after which an exchange counts as unanswered. */
   readonly answerTimeoutMs: number
 }

@@ -1,10 +1,12 @@
 /** Writes the record and its reports into a folder. A reporter that throws is named, the others are written all the same. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reporters } from '../../reports/index.ts'
 import { ConfigError, messageOf } from '../errors.ts'
-import type { KillMatrix } from '../kill-matrix-record.ts'
+import { type KillMatrix, killMatrixSchema } from '../kill-matrix-record.ts'
 import type { RunRecord } from '../record.ts'
+
+export const matrixFileName = 'kill-matrix.json'
 
 export interface Written {
   readonly files: readonly string[]
@@ -12,7 +14,8 @@ export interface Written {
   readonly failures: readonly string[]
 }
 
-export function writeReports(folder: string, record: RunRecord, matrix: KillMatrix | null): Written {
+export function writeReports(folder: string, record: RunRecord): Written {
+  const matrix = matrixBeside(folder, record)
   const files: string[] = []
   const failures: string[] = []
   for (const { name, fileName, render } of reporters) {
@@ -26,6 +29,19 @@ export function writeReports(folder: string, record: RunRecord, matrix: KillMatr
     }
   }
   return { files, failures }
+}
+
+/** The kill matrix that `mutate` left in the folder, when it is of the same suite and target. */
+function matrixBeside(folder: string, { suite, target }: RunRecord): KillMatrix | null {
+  const path = join(folder, matrixFileName)
+  if (!existsSync(path)) return null
+  try {
+    const matrix = killMatrixSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return matrix.suite.version === suite.version && matrix.target === target.facts.name ? matrix : null
+  } catch {
+    // Not ours or not whole: the report is made without it.
+    return null
+  }
 }
 
 /** The file is there whole or not at all. */

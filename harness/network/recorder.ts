@@ -1,6 +1,7 @@
 /**
  * Keeps the exchanges of one phase. What leaves it has passed the redactor; raw text never does.
  */
+import { ScenarioError } from '../errors.ts'
 import type { Exchange, Role } from '../record.ts'
 import type { Redactor } from './redactor.ts'
 
@@ -27,6 +28,9 @@ export interface RawExchange {
 
 const maxRecordedCharacters = 16_384
 
+/** Requests that one phase of an attempt may send. */
+const maxExchanges = 2000
+
 export class Recorder {
   readonly #raw: RawExchange[] = []
   #started = 0
@@ -38,9 +42,13 @@ export class Recorder {
     this.#redactor = redactor
   }
 
-  /** An id that is unique in the run and the same for the same seed. */
+  /**
+   * An id that is unique in the run and the same for the same seed.
+   * @throws ScenarioError when a phase sends more requests than any flow should
+   */
   nextId(): string {
     this.#started += 1
+    if (this.#started > maxExchanges) throw new ScenarioError(`a phase may send ${maxExchanges} requests at the most`)
     return `${this.#prefix}-${this.#started}`
   }
 

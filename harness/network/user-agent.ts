@@ -2,9 +2,10 @@
  * What an actor sends requests with: connections of his own, bound to his source address, and the recorder that sees each exchange.
  * It follows no redirect by itself; a driver that wants to calls `follow`.
  */
+import ipaddr from 'ipaddr.js'
 import type { CookieJar } from 'tough-cookie'
 import { Agent } from 'undici'
-import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
+import { ConfigError, FlowFailure, messageOf, TargetFailure } from '../errors.ts'
 import type { Role } from '../record.ts'
 import type { RawHeader, Recorder } from './recorder.ts'
 
@@ -50,19 +51,19 @@ export class Connections {
 
   /**
    * @param sourceAddress the loopback address that connections leave from
-   * @param targetAddress the address that every host name of the target resolves to; `null` leaves it to the system
+   * @param targetAddress the loopback address that every host name resolves to
+   * @param ca PEM of the authority that the target's certificate is from
+   * @param answerTimeoutMs milliseconds to connect in, and to answer in
    */
-  constructor(sourceAddress: string, targetAddress: string | null, ca: string, answerTimeoutMs: number) {
+  constructor(sourceAddress: string, targetAddress: string, ca: string, answerTimeoutMs: number) {
     this.#agent = new Agent({
       // At the top level: undici ignores it inside `connect`.
       localAddress: sourceAddress,
       connect: {
         ca,
         timeout: answerTimeoutMs,
-        ...(targetAddress !== null && {
-          lookup: (_host, options, done) =>
-            options.all ? done(null, [{ address: targetAddress, family: 4 }]) : done(null, targetAddress, 4),
-        }),
+        lookup: (_host, options, done) =>
+          options.all ? done(null, [{ address: targetAddress, family: 4 }]) : done(null, targetAddress, 4),
       },
       headersTimeout: answerTimeoutMs,
       bodyTimeout: answerTimeoutMs,
@@ -97,6 +98,7 @@ export class UserAgent {
     const id = recorder.nextId()
     trace?.push(id)
     const { origin, path } = splitUrl(request.url)
+    requireLoopback(origin)
     const cookie = jar.getCookieStringSync(origin + path)
     const body = encoded(request.body)
     const headers: Record<string, string> = {
@@ -175,6 +177,16 @@ export function locationOf(answer: HttpAnswer): URL | undefined {
   const location = answer.header('location')
   if (location === undefined || answer.status < 300 || answer.status > 399) return undefined
   return URL.parse(location, answer.request.url) ?? undefined
+}
+
+/**
+ * Host names lead to the loopback address that the target was given, whatever they are; addresses are taken literally, so they are
+ * checked here, before anything is sent.
+ */
+function requireLoopback(origin: string): void {
+  const host = URL.parse(origin)?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  if (!ipaddr.isValid(host) || ipaddr.process(host).range() === 'loopback') return
+  throw new ConfigError(`${origin} is not on this machine: only loopback targets may be attacked`)
 }
 
 function splitUrl(url: string): { origin: string; path: string } {

@@ -19,7 +19,7 @@ export interface World {
   readonly target: Target
   readonly clock: Clock
   readonly ca: string
-  readonly targetAddress: string | null
+  readonly targetAddress: string
   readonly answerTimeoutMs: number
   readonly seed: number
 }

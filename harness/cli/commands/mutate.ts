@@ -9,7 +9,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { checkIds, commandLine, flags, loadModules } from '../options.ts'
 import { clearProgress, colour, progress, say, sayJson } from '../output.ts'
-import { writeWhole } from '../reports.ts'
+import { matrixFileName, writeWhole } from '../reports.ts'
 import { chosen, type RunFlags } from './run.ts'
 
 interface MutateFlags extends Omit<RunFlags, 'weaken'> {
@@ -62,8 +62,8 @@ async function mutateAndReport(words: readonly string[], options: MutateFlags): 
     }),
   )
   clearProgress()
-  const files = [join(out, 'kill-matrix.json'), join(out, 'kill-matrix.html')]
-  writeWhole(join(out, 'kill-matrix.json'), `${JSON.stringify(matrix, null, 2)}\n`)
+  const files = [join(out, matrixFileName), join(out, 'kill-matrix.html')]
+  writeWhole(join(out, matrixFileName), `${JSON.stringify(matrix, null, 2)}\n`)
   writeWhole(join(out, 'kill-matrix.html'), renderMatrixHtml(matrix))
   if (json) sayJson(matrix)
   else say(`${renderMatrixTerminal(matrix, { colour })}\nWritten: ${files.join(', ')}`)

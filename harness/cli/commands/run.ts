@@ -73,7 +73,7 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
     }),
   )
   clearProgress()
-  const { files, failures } = writeReports(out, record, null)
+  const { files, failures } = writeReports(out, record)
   if (crash === null) removeJournal(out)
   if (json) sayJson(record)
   else say(renderTerminal(record, { colour }))

@@ -56,10 +56,7 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
   }
   if (json) sayJson(facts)
   else say(introduction(facts))
-  await new Promise<void>((stopped) => {
-    process.once('SIGINT', () => stopped())
-    process.once('SIGTERM', () => stopped())
-  })
+  await stopped
   note('stopping')
   await deployment.close()
 }
