@@ -45,6 +45,8 @@ try {
   await program.parseAsync()
 } catch (error) {
   process.exitCode = exitCodeFor(error)
+  // What a bug left open must not keep the process alive.
+  if (process.exitCode === exitCodes.bug) process.exit()
 }
 
 function exitCodeFor(error: unknown): number {

@@ -48,6 +48,10 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
       throw error
     },
   )
+  const stopped = new Promise<void>((stop) => {
+    process.once('SIGINT', () => stop())
+    process.once('SIGTERM', () => stop())
+  })
   const facts = {
     origin: deployment.origin,
     identityProvider: deployment.issuer,
