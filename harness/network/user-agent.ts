@@ -2,6 +2,7 @@
  * What an actor sends requests with: connections of his own, bound to his source address, and the recorder that sees each exchange.
  * It follows no redirect by itself; a driver that wants to calls `follow`.
  */
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import type { CookieJar } from 'tough-cookie'
 import { Agent } from 'undici'
@@ -185,7 +186,7 @@ export function locationOf(answer: HttpAnswer): URL | undefined {
  */
 function requireLoopback(origin: string): void {
   const host = URL.parse(origin)?.hostname.replace(/^\[|\]$/g, '') ?? ''
-  if (!ipaddr.isValid(host) || ipaddr.process(host).range() === 'loopback') return
+  if (isIP(host) === 0 || ipaddr.process(host).range() === 'loopback') return
   throw new ConfigError(`${origin} is not on this machine: only loopback targets may be attacked`)
 }
 
