@@ -1,14 +1,12 @@
 /** What an attack is: an honest flow, the same flow with one deviation, and what must come of it. */
-import type { Actor, Deed } from './actors/actor.ts'
+import type { Actor } from './actors/actor.ts'
 import type { Attacker } from './actors/attacker.ts'
+import type { Deed } from './actors/deed.ts'
 import type { ClassId } from './classes.ts'
 import type { Position } from './network/positions.ts'
 import type { Outcome, Surface, TargetFacts } from './record.ts'
 import type { Clock } from './runner/clock.ts'
-import type { Goods } from './targets/target.ts'
-
-/** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
-export type Loot = Goods | 'totp-code'
+import type { Loot } from './targets/target.ts'
 
 /** A version of a scenario: where its attacker stands, what it needs besides, and anything else its flows want to know. */
 export interface Variant {

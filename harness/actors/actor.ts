@@ -7,45 +7,11 @@ import type { Position } from '../network/positions.ts'
 import { type Device, type HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
-import type { Answer, ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { Answer, ChallengeSeen, RequestTemplate } from '../targets/target.ts'
+import { type AnswerHow, type Code, type Deed, type Performed, type PerformHow, pending, unexpected } from './deed.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
-
-export interface Deed {
-  readonly step: Step
-}
-
-export interface Performed extends Deed {
-  readonly step: PerformStep
-  readonly seen: ChallengeSeen | null
-}
-
-/** A one-time code, and whose authenticator (or whose luck) it is from. */
-export interface Code {
-  readonly text: string
-  readonly of: Role | 'guess'
-  /** The time step it is for, `null` when it is a guess. */
-  readonly step: number | null
-}
-
-export interface AnswerHow {
-  /** Default: a one-time code up to level 2, a passkey above. */
-  readonly factor?: 'totp' | 'webauthn' | 'password' | 'none'
-  /** Default: the next code of the actor's own authenticator. */
-  readonly code?: Code
-  /** Changes the parameters of the authorization request on its way through the browser. */
-  readonly editAuthorization?: (parameters: URLSearchParams) => void
-}
-
-export interface PerformHow {
-  /** The challenged deed whose approval this one relies on. */
-  readonly after?: Performed
-  /** How a token that is bound to a key is presented; default: as its holder does, or with a key of one's own. */
-  readonly proof?: TokenProof
-  /** Spells the deciding request in another way. */
-  readonly spelled?: (request: RequestTemplate) => RequestTemplate
-}
 
 export interface ActorOptions {
   readonly stage: Stage
@@ -264,15 +230,4 @@ export class Actor {
       throw error
     }
   }
-}
-
-/** The challenge of a deed. @throws FlowFailure when the target did not challenge it */
-export function pending(asked: Performed): ChallengeSeen {
-  if (asked.seen === null) throw unexpected(`${asked.step.operation} to be challenged`, asked.step)
-  return asked.seen
-}
-
-function unexpected(what: string, step: Step): FlowFailure | TargetFailure {
-  const message = `expected ${what}, but it was ${step.outcome} (exchange ${step.exchanges.at(-1) ?? 'none'})`
-  return step.outcome === 'broken' ? new TargetFailure(message) : new FlowFailure(message)
 }

@@ -1,12 +1,11 @@
 /** What one phase of an attempt plays on: the recorder, the steps so far, the connections of the devices, and the names of holders. */
 
+import { Connections } from '../network/connections.ts'
 import { Recorder } from '../network/recorder.ts'
 import { Redactor } from '../network/redactor.ts'
-import { Connections } from '../network/user-agent.ts'
 import type { PhaseName, Role, Step, Surface } from '../record.ts'
 import type { Clock } from '../runner/clock.ts'
-import type { Loot } from '../scenario.ts'
-import type { Target, TargetDefinition } from '../targets/target.ts'
+import type { Loot, Target, TargetDefinition } from '../targets/target.ts'
 import type { Person } from './person.ts'
 import { Wallet } from './wallet.ts'
 

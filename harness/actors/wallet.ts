@@ -2,7 +2,12 @@
 
 import type { KeyPair } from 'dpop'
 import { CookieJar } from 'tough-cookie'
-import type { Stealable } from '../targets/target.ts'
+
+/** Names of a wallet's contents that one kind of goods stands for. */
+export interface Stealable {
+  readonly cookies?: readonly string[]
+  readonly tokens?: readonly string[]
+}
 
 export class Wallet {
   readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })

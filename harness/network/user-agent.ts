@@ -5,9 +5,9 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import type { CookieJar } from 'tough-cookie'
-import { Agent } from 'undici'
 import { ConfigError, FlowFailure, messageOf, TargetFailure } from '../errors.ts'
 import type { Role } from '../record.ts'
+import type { Connections } from './connections.ts'
 import type { RawHeader, Recorder } from './recorder.ts'
 
 export interface HttpRequest {
@@ -44,42 +44,6 @@ export interface UserAgentOptions {
   readonly answerTimeoutMs: number
   /** Gets the id of every exchange. */
   readonly trace?: string[]
-}
-
-/** The connections of one device: never shared between two. */
-export class Connections {
-  readonly #agent: Agent
-
-  /**
-   * @param sourceAddress the loopback address that connections leave from
-   * @param targetAddress the loopback address that every host name resolves to
-   * @param ca PEM of the authority that the target's certificate is from
-   * @param answerTimeoutMs milliseconds to connect in, and to answer in
-   */
-  constructor(sourceAddress: string, targetAddress: string, ca: string, answerTimeoutMs: number) {
-    this.#agent = new Agent({
-      // At the top level: undici ignores it inside `connect`.
-      localAddress: sourceAddress,
-      connect: {
-        ca,
-        timeout: answerTimeoutMs,
-        lookup: (_host, options, done) =>
-          options.all ? done(null, [{ address: targetAddress, family: 4 }]) : done(null, targetAddress, 4),
-      },
-      headersTimeout: answerTimeoutMs,
-      bodyTimeout: answerTimeoutMs,
-      keepAliveTimeout: 60_000,
-      maxResponseSize: 4 * 1024 * 1024,
-    })
-  }
-
-  get dispatcher(): Agent {
-    return this.#agent
-  }
-
-  async close(): Promise<void> {
-    await this.#agent.destroy()
-  }
 }
 
 export class UserAgent {

@@ -1,5 +1,5 @@
 /** Plays one flow and returns its evidence: effects before and after, steps, exchanges, what the target logged. */
-import type { Deed } from '../actors/actor.ts'
+import type { Deed } from '../actors/deed.ts'
 import type { Person } from '../actors/person.ts'
 import { Stage, type StageOptions } from '../actors/stage.ts'
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'

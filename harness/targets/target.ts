@@ -3,7 +3,7 @@
  * what it cannot offer it leaves out of `capabilities`, and the scenarios that need it become not-applicable.
  */
 import type { Person } from '../actors/person.ts'
-import type { Wallet } from '../actors/wallet.ts'
+import type { Stealable, Wallet } from '../actors/wallet.ts'
 import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Surface, TargetFacts, Values } from '../record.ts'
 
@@ -19,6 +19,9 @@ export const capabilities = {
 
 /** What a thief can take; the target says which of them exist on it. */
 export type Goods = 'session-cookie' | 'access-token' | 'dpop-proof' | 'password' | 'challenge'
+
+/** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
+export type Loot = Goods | 'totp-code'
 
 /** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
 export type TokenProof = 'none' | 'own-key' | 'seen'
@@ -96,12 +99,6 @@ export interface Target {
   /** What the target logged about these request ids; absent when it has no log to show. */
   audit?(requestIds: ReadonlySet<string>): Promise<readonly AuditEvent[]>
   close(): Promise<void>
-}
-
-/** Names of the wallet's contents that each kind of goods stands for. */
-export interface Stealable {
-  readonly cookies?: readonly string[]
-  readonly tokens?: readonly string[]
 }
 
 export interface WeaknessInfo {

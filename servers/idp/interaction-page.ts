@@ -2,7 +2,7 @@
 
 import { escapeHtml, page } from '../demo/page.ts'
 import type { Details } from '../details.ts'
-import type { Need } from './interactions.ts'
+import type { Need } from './need.ts'
 
 export function interactionPage(need: Need): string {
   const action = `/interaction/${encodeURIComponent(need.uid)}`

@@ -18,6 +18,7 @@ import type { Database } from '../store/database.ts'
 import { findByLogin } from '../store/people.ts'
 import { fingerprint } from '../store/seal.ts'
 import { interactionPage } from './interaction-page.ts'
+import type { Need } from './need.ts'
 
 export interface InteractionOptions {
   readonly provider: Provider
@@ -26,15 +27,6 @@ export interface InteractionOptions {
   readonly audit: AuditLog
   readonly relyingParty: RelyingParty
   readonly now: () => number
-}
-
-/** What the person still has to prove in an interaction. */
-export interface Need {
-  readonly uid: string
-  readonly next: 'password' | 'factor'
-  readonly level: Level
-  readonly factors: readonly ('totp' | 'webauthn')[]
-  readonly details: Details | null
 }
 
 interface Standing {

@@ -1,0 +1,38 @@
+/** Connections with a source address of their own, to a target on the loopback. */
+import { Agent } from 'undici'
+
+/** The connections of one device: never shared between two. */
+export class Connections {
+  readonly #agent: Agent
+
+  /**
+   * @param sourceAddress the loopback address that connections leave from
+   * @param targetAddress the loopback address that every host name resolves to
+   * @param ca PEM of the authority that the target's certificate is from
+   * @param answerTimeoutMs milliseconds to connect in, and to answer in
+   */
+  constructor(sourceAddress: string, targetAddress: string, ca: string, answerTimeoutMs: number) {
+    this.#agent = new Agent({
+      // At the top level: undici ignores it inside `connect`.
+      localAddress: sourceAddress,
+      connect: {
+        ca,
+        timeout: answerTimeoutMs,
+        lookup: (_host, options, done) =>
+          options.all ? done(null, [{ address: targetAddress, family: 4 }]) : done(null, targetAddress, 4),
+      },
+      headersTimeout: answerTimeoutMs,
+      bodyTimeout: answerTimeoutMs,
+      keepAliveTimeout: 60_000,
+      maxResponseSize: 4 * 1024 * 1024,
+    })
+  }
+
+  get dispatcher(): Agent {
+    return this.#agent
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy()
+  }
+}
