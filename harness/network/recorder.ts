@@ -69,11 +69,14 @@ export class Recorder {
 
   #learn({ request, response }: RawExchange): void {
     const redactor = this.#redactor
-    redactor.learnFields(Object.fromEntries(new URL(request.url).searchParams))
+    learnAddress(redactor, request.url, request.url)
     if (request.body !== null) redactor.learnFields(parsedBody(request.body))
     for (const { name, value } of request.headers) learnHeader(redactor, name, value)
     if (response === null) return
-    for (const { name, value } of response.headers) learnHeader(redactor, name, value)
+    for (const { name, value } of response.headers) {
+      if (name.toLowerCase() === 'location') learnAddress(redactor, value, request.url)
+      else learnHeader(redactor, name, value)
+    }
     if (/^\s*[[{]/.test(response.body)) redactor.learnFields(parsedBody(response.body))
   }
 
@@ -87,7 +90,7 @@ export class Recorder {
         method: request.method,
         url: clean(request.url),
         headers: headers(request.headers),
-        postData: request.body === null ? null : { mimeType: mimeTypeOf(request.headers), text: clean(clipped(request.body)) },
+        postData: request.body === null ? null : { mimeType: mimeTypeOf(request.headers), text: clipped(clean(request.body)) },
       },
       response:
         response === null
@@ -98,7 +101,7 @@ export class Recorder {
               content: {
                 size: Buffer.byteLength(response.body),
                 mimeType: mimeTypeOf(response.headers),
-                text: clean(clipped(response.body)),
+                text: clipped(clean(response.body)),
               },
             },
     }
@@ -121,6 +124,13 @@ function parsedBody(body: string): unknown {
   }
 }
 
+/** Parameters of an address, in the query and in the fragment. */
+function learnAddress(redactor: Redactor, address: string, base: string): void {
+  const url = URL.parse(address, base)
+  if (url === null) return
+  for (const [name, value] of [...url.searchParams, ...new URLSearchParams(url.hash.slice(1))]) redactor.learnFields(value, name)
+}
+
 function learnHeader(redactor: Redactor, name: string, value: string): void {
   switch (name.toLowerCase()) {
     case 'set-cookie':
@@ -134,9 +144,6 @@ function learnHeader(redactor: Redactor, name: string, value: string): void {
       return
     case 'dpop':
       redactor.learn('dpop-proof', value)
-      return
-    case 'location':
-      if (URL.canParse(value)) redactor.learnFields(Object.fromEntries(new URL(value).searchParams))
       return
     default:
       if (/token|secret|csrf|session|api-key|nonce/i.test(name)) redactor.learn('header', value)

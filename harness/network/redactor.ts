@@ -4,7 +4,11 @@
  */
 /** Runs of characters that tokens are made of; percent-encoded characters stand between runs. */
 const tokenRun = /%[0-9A-Fa-f]{2}|[A-Za-z0-9_-]{6,}/g
+const wholeRun = /^[A-Za-z0-9_-]+$/
 const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
+const wholeJwt = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/
+/** Characters from which on a secret is looked for inside longer runs. */
+const shortestGlued = 16
 const secretField =
   /pass|secret|token|^code$|code_|_code$|otp|^pin$|assertion|verifier|proof|signature|clientdata|authenticatordata|^state$|nonce|request_uri|cookie|session|csrf|^challenge$|handle/i
 const harmlessWord = /^(?:[a-z_-]+|%..)$/
@@ -23,39 +27,31 @@ export class Redactor {
   /** A secret known beforehand, such as a password: replaced wherever it stands, in every usual encoding. */
   register(kind: string, secret: string): void {
     const label = this.#labelFor(kind, secret)
-    const forms = new Set([
-      secret,
-      encodeURIComponent(secret),
-      new URLSearchParams({ x: secret }).toString().slice(2),
-      JSON.stringify(secret).slice(1, -1),
-      Buffer.from(secret).toString('base64'),
-      Buffer.from(secret).toString('base64url'),
-    ])
-    for (const text of forms) if (!this.#literals.some((known) => known.text === text)) this.#literals.push({ text, label })
-    this.#literals.sort((a, b) => b.text.length - a.text.length)
+    this.#addLiterals(label, formsOf(secret))
   }
 
   /** A secret seen in an exchange, such as a cookie's value or a token. Short words and plain words are left alone. */
   learn(kind: string, secret: string): void {
     if (secret.length < 6 || harmlessWord.test(secret)) return
-    if (jwt.test(secret)) {
-      jwt.lastIndex = 0
+    if (wholeJwt.test(secret)) {
       this.#labelFor('token', secret)
       return
     }
+    const known = this.#labels.has(secret)
     const label = this.#labelFor(kind, secret)
-    for (const [run] of secret.matchAll(tokenRun))
-      if (!harmlessWord.test(run) && !this.#labels.has(run)) this.#labels.set(run, label)
+    if (!known && !wholeRun.test(secret)) this.#addLiterals(label, formsOf(secret))
   }
 
   /** Learns the values of fields whose names promise a secret, at any depth of a JSON value. */
-  learnFields(value: unknown, name = ''): void {
-    if (typeof value === 'string') {
-      if (secretField.test(name) || this.#secretFields.has(name)) this.learn(kindOf(name), value)
+  learnFields(value: unknown, name = '', within = ''): void {
+    if (typeof value === 'string' || typeof value === 'number') {
+      const text = String(value)
+      if (this.#promisesSecret(name)) this.learn(kindOf(name), text)
+      else if (this.#promisesSecret(within) && looksRandom(text)) this.learn(kindOf(within), text)
     } else if (Array.isArray(value)) {
-      for (const item of value) this.learnFields(item, name)
+      for (const item of value) this.learnFields(item, name, within)
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) this.learnFields(item, key)
+      for (const [key, item] of Object.entries(value)) this.learnFields(item, key, this.#promisesSecret(name) ? name : within)
     }
   }
 
@@ -63,12 +59,32 @@ export class Redactor {
     let result = text
     for (const { text: literal, label } of this.#literals)
       if (result.includes(literal)) result = result.replaceAll(literal, label)
-    return result.replace(jwt, (token) => this.#labelFor('token', token)).replace(tokenRun, (run) => this.#labels.get(run) ?? run)
+    return result
+      .replace(jwt, (token) => this.#labelFor('token', token))
+      .replace(tokenRun, (run) => this.#labels.get(run) ?? this.#withinRun(run))
   }
 
   /** The label of a secret, for a field that should name it instead of showing it. */
   label(kind: string, secret: string): string {
     return this.#labelFor(kind, secret)
+  }
+
+  #promisesSecret(name: string): boolean {
+    return secretField.test(name) || this.#secretFields.has(name)
+  }
+
+  #addLiterals(label: string, texts: Iterable<string>): void {
+    for (const text of texts) if (!this.#literals.some((known) => known.text === text)) this.#literals.push({ text, label })
+    this.#literals.sort((a, b) => b.text.length - a.text.length)
+  }
+
+  /** A long secret that is glued to something else, as in `session_…`. */
+  #withinRun(run: string): string {
+    if (run.length <= shortestGlued || harmlessWord.test(run)) return run
+    for (const [secret, label] of this.#labels) {
+      if (secret.length >= shortestGlued && run.includes(secret)) return run.replaceAll(secret, label)
+    }
+    return run
   }
 
   #labelFor(kind: string, secret: string): string {
@@ -80,6 +96,23 @@ export class Redactor {
     this.#labels.set(secret, label)
     return label
   }
+}
+
+/** A secret in every usual encoding. */
+function formsOf(secret: string): ReadonlySet<string> {
+  return new Set([
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams({ x: secret }).toString().slice(2),
+    JSON.stringify(secret).slice(1, -1),
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('base64url'),
+  ])
+}
+
+/** Long, with digits and letters: an id of a session rather than a word. */
+function looksRandom(text: string): boolean {
+  return text.length >= 16 && /\d/.test(text) && /[A-Za-z]/.test(text)
 }
 
 function kindOf(field: string): string {

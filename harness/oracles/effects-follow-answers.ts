@@ -9,8 +9,10 @@ export const effectsFollowAnswers: Oracle = {
       if (effect !== 'state') return []
       const deeds = steps.filter((step) => step.does === 'perform' && step.operation === id)
       const done = deeds.filter(({ outcome }) => outcome === 'done').length
+      // What the victim asked for may have happened although the answer got lost; what the attacker asked for may not.
+      const lost = deeds.filter(({ outcome, actor }) => outcome === 'broken' && actor === 'victim').length
       const happened = effects.filter(({ operation }) => operation === id).length
-      if (happened <= done || deeds.some(({ outcome }) => outcome === 'broken')) return []
+      if (happened <= done + lost) return []
       return [
         {
           says: `${title}: answered as done ${done} times, but it happened ${happened} times`,

@@ -51,6 +51,7 @@ export class AuditLog {
     const hash = chainHash(this.#last.hash, event)
     this.#database.run('insert into audit values (?, ?, ?, ?, ?)', number, entry.requestId, event, this.#last.hash, hash)
     this.#last = { number, hash }
+    this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(this.#last)))
   }
 
   /** Events about these request ids, in the order in which they were written. */
@@ -63,18 +64,26 @@ export class AuditLog {
       .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
   }
 
-  /** The number of the first event that does not fit the chain, `null` when all do. */
+  /**
+   * The number of the first event that does not fit the chain, `null` when all do.
+   * The sealed head tells how many there have to be, so that events missing at the end are found too.
+   */
   firstBroken(): number | null {
     let previous = genesis
     let expected = 1
     for (const row of this.#database.all('select * from audit order by number')) {
-      const fits =
-        Number(row.number) === expected && row.previous === previous && row.hash === chainHash(previous, String(row.event))
-      if (!fits) return expected
+      const { requestId } = storedEvent.parse(JSON.parse(String(row.event)))
+      const inOrder = Number(row.number) === expected && row.previous === previous && row.request_id === requestId
+      if (!inOrder || row.hash !== chainHash(previous, String(row.event))) return expected
       previous = String(row.hash)
       expected += 1
     }
-    return null
+    return this.#head() === JSON.stringify({ number: expected - 1, hash: previous }) ? null : expected
+  }
+
+  #head(): string {
+    const row = this.#database.get('select sealed from audit_head where id = 1')
+    return row === undefined ? JSON.stringify({ number: 0, hash: genesis }) : this.#database.seal.open(String(row.sealed))
   }
 }
 

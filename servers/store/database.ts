@@ -48,6 +48,7 @@ create table if not exists passkey_challenges (
 create table if not exists audit (
   number integer primary key, request_id text, event text not null, previous text not null, hash text not null);
 create index if not exists audit_by_request on audit (request_id);
+create table if not exists audit_head (id integer primary key check (id = 1), sealed text not null);
 `
 
 export type Row = Record<string, unknown>
