@@ -56,6 +56,7 @@ export class Actor {
 
   /** @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused. */
   async signIn(): Promise<Deed> {
+    this.#mayUsePassword()
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
       (client) => client.signIn(),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer) }),
@@ -173,7 +174,10 @@ export class Actor {
     const { authenticatorsOf, role } = this.#options
     const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
     if (factor === 'none') return { answer: { factor }, proofOf: 'nobody', level: 0, codeStep: null }
-    if (factor === 'password') return { answer: { factor }, proofOf: role, level: 1, codeStep: null }
+    if (factor === 'password') {
+      this.#mayUsePassword()
+      return { answer: { factor }, proofOf: role, level: 1, codeStep: null }
+    }
     if (authenticatorsOf === null && how.code === undefined)
       throw new ScenarioError('the attacker has no authenticator of this account')
     if (factor === 'webauthn' && authenticatorsOf !== null) {
@@ -181,6 +185,12 @@ export class Actor {
     }
     const code = how.code ?? this.nextCode(role)
     return { answer: { factor: 'totp', code: code.text }, proofOf: code.of, level: 2, codeStep: code.step }
+  }
+
+  #mayUsePassword(): void {
+    const { role, account, stage } = this.#options
+    if (role === account || stage.options.steals.includes('password')) return
+    throw new ScenarioError('the attacker uses the password, which `steals` does not name')
   }
 
   #classify(answer: HttpAnswer | null): Step['outcome'] {

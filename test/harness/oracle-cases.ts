@@ -1,0 +1,297 @@
+/** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
+import type { Evidence } from '../../harness/record.ts'
+import { makeAnswer, makeAsked, makeChallenge, makeEvidence, makePerform, makeSignIn, rent, start } from './make-evidence.ts'
+
+export type Cases = Readonly<Record<string, Evidence>>
+export interface OracleCases {
+  readonly accepts: Cases
+  readonly objects: Cases
+}
+
+const honest = (overrides: Partial<Evidence> = {}) => makeEvidence('honest', overrides)
+const attack = (overrides: Partial<Evidence> = {}) => makeEvidence('attack', overrides)
+const again = (overrides: Partial<Evidence> = {}) => makeEvidence('again', overrides)
+
+const effect = { operation: 'transfer', account: 'victim', values: rent } as const
+const thief = { actor: 'attacker', holder: 'attacker 1' } as const
+const stolen = (goods: string) => ({ ...thief, stolen: { from: 'victim 1', goods: [goods] } })
+const otherPayee = { ...rent, payee: 'DE99' }
+const wrong = () => makeAnswer({ outcome: 'refused', proofOf: 'guess', proof: '{code 9}', codeStep: null })
+const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
+const event = (decision: string, requestId = 'x1', address: string | null = null) => ({
+  requestId,
+  decision,
+  reason: 'because',
+  address,
+})
+const elevated = (answer: Parameters<typeof makeAnswer>[0], perform: Parameters<typeof makePerform>[0] = {}) =>
+  honest({ steps: [makeAnswer(answer), makePerform(perform)] })
+const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) => ({ outcome, mayBeDone, mayNotExist: false })
+const answeredBy = (outcome: 'done' | 'challenged' | 'refused' | 'ended' | 'broken') => makePerform({ ...thief, outcome })
+
+export const oracleCases: Readonly<Record<string, OracleCases>> = {
+  'executed-as-approved': {
+    accepts: {
+      'a transfer as it was approved': honest(),
+      'one of two approved transfers': honest({
+        steps: [makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }), makeAnswer(), makePerform()],
+      }),
+      'another value that no approval binds': elevated({ challenge: makeChallenge({ values: { ...rent, note: 'a' } }) }),
+      'an operation that binds nothing': elevated(
+        { challenge: makeChallenge({ operation: 'change-email', values: { email: 'a' } }) },
+        { operation: 'change-email', values: { email: 'b' } },
+      ),
+    },
+    objects: {
+      'another payee': elevated({}, { values: otherPayee }),
+      'another amount': elevated({}, { values: { ...rent, cents: 1 } }),
+      'an approval that came afterwards': honest({
+        steps: [makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }), makePerform(), makeAnswer()],
+      }),
+      'an approval that was refused': honest({
+        steps: [
+          makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }),
+          makeAnswer({ outcome: 'refused' }),
+          makePerform(),
+        ],
+      }),
+    },
+  },
+  'approval-spent-once': {
+    accepts: {
+      'one approval, one transfer': honest(),
+      'two approvals, two transfers': honest({ steps: [makeAnswer(), makeAnswer(), makePerform()], effects: [effect, effect] }),
+      'two changes of what binds nothing': honest({
+        steps: [makeAnswer({ challenge: makeChallenge({ operation: 'change-email' }) })],
+        effects: times(2, () => ({ ...effect, operation: 'change-email' })),
+      }),
+    },
+    objects: {
+      'one approval, two transfers': honest({ effects: [effect, effect] }),
+      'a refused approval that counts for none': honest({
+        steps: [makeAnswer(), makeAnswer({ outcome: 'refused' }), makePerform()],
+        effects: [effect, effect],
+      }),
+    },
+  },
+  'elevated-by-fresh-factor': {
+    accepts: {
+      'a proof right before': honest(),
+      'a proof as old as is allowed': elevated({}, { at: start + 300_000 }),
+      'an ordinary operation without any proof': honest({ steps: [makePerform({ operation: 'statement', values: {} })] }),
+      'a protected one that was not done': honest({ steps: [makePerform({ outcome: 'refused' })] }),
+      'a stronger proof': elevated({ level: 3 }),
+    },
+    objects: {
+      'no proof': honest({ steps: [makePerform()] }),
+      'a proof that came afterwards': honest({ steps: [makePerform(), makeAnswer()] }),
+      'a proof a millisecond too old': elevated({}, { at: start + 300_001 }),
+      'a proof of a lower level': elevated({ level: 1 }),
+      'a proof that was refused': elevated({ outcome: 'refused' }),
+      'a proof for something else': elevated({ challenge: makeChallenge({ operation: 'change-email' }) }),
+      'a proof by somebody else': elevated({ proofOf: 'attacker' }),
+      'a lucky guess': elevated({ proofOf: 'guess' }),
+      'a proof in another session': elevated({ holder: 'victim 2' }),
+    },
+  },
+  'session-stays-with-its-holder': {
+    accepts: {
+      'the holder himself': honest(),
+      'a thief who is challenged': attack({ steps: [makeAsked(stolen('session-cookie'))] }),
+      'a thief who reads what is not protected': attack({
+        steps: [makePerform({ ...stolen('session-cookie'), operation: 'statement' })],
+      }),
+      'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
+    },
+    objects: { 'a thief with the cookie': attack({ steps: [makePerform(stolen('session-cookie'))] }) },
+  },
+  'token-stays-with-its-holder': {
+    accepts: {
+      'the holder himself': honest(),
+      'a thief who is refused': attack({ steps: [makePerform({ ...stolen('access-token'), outcome: 'refused' })] }),
+      'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
+    },
+    objects: {
+      'a thief with the token': attack({ steps: [makePerform(stolen('access-token'))] }),
+      'a thief who reads what is not protected': attack({
+        steps: [makePerform({ ...stolen('access-token'), operation: 'statement' })],
+      }),
+    },
+  },
+  'code-spent-once': {
+    accepts: {
+      'two different codes': honest({ steps: [makeAnswer(), makeAnswer({ proof: '{code 2}' })] }),
+      'a used code that is refused': honest({ steps: [makeAnswer(), makeAnswer({ outcome: 'refused' })] }),
+      'a wrong code that is right later': honest({ steps: [makeAnswer({ outcome: 'refused' }), makeAnswer()] }),
+      'two passkeys': honest({ steps: times(2, () => makeAnswer({ factor: 'webauthn', proof: null, codeStep: null })) }),
+    },
+    objects: {
+      'the same code twice': honest({ steps: [makeAnswer(), makeAnswer()] }),
+      'the same code, last of three': attack({ steps: [makeAnswer(), makeAnswer({ proof: '{code 2}' }), makeAnswer(thief)] }),
+    },
+  },
+  'code-never-older': {
+    accepts: {
+      'a newer code after an older one': honest({ steps: [makeAnswer(), makeAnswer({ codeStep: 101 })] }),
+      'an older code that is refused': honest({ steps: [makeAnswer(), makeAnswer({ codeStep: 99, outcome: 'refused' })] }),
+      'an older code of somebody else': honest({ steps: [makeAnswer(), makeAnswer({ codeStep: 99, proofOf: 'attacker' })] }),
+      'a passkey after a code': honest({ steps: [makeAnswer(), makeAnswer({ codeStep: null })] }),
+    },
+    objects: {
+      'an older code after a newer one': honest({ steps: [makeAnswer(), makeAnswer({ codeStep: 99 })] }),
+      'an older code, two answers later': honest({
+        steps: [makeAnswer(), makeAnswer({ codeStep: null }), makeAnswer({ codeStep: 99 })],
+      }),
+    },
+  },
+  'guessing-is-bounded': {
+    accepts: {
+      'four wrong, then a right one': attack({ steps: [...times(4, wrong), makeAnswer()] }),
+      'wrong ones without end': attack({ steps: times(20, wrong) }),
+      'a right one between nine wrong ones': attack({
+        steps: [...times(4, wrong), makeAnswer(), ...times(4, wrong), makeAnswer()],
+      }),
+      'guesses at one’s own account': attack({
+        steps: [...times(5, () => ({ ...wrong(), account: 'attacker' as const })), makeAnswer({ account: 'attacker' })],
+      }),
+      'a passkey after five wrong codes': attack({ steps: [...times(5, wrong), makeAnswer({ factor: 'webauthn' })] }),
+    },
+    objects: {
+      'five wrong, then a right one': attack({ steps: [...times(5, wrong), makeAnswer()] }),
+      'five wrong with other things between': attack({
+        steps: [...times(3, wrong), makeAsked(), ...times(2, wrong), makeAnswer()],
+      }),
+    },
+  },
+  'challenge-has-the-right-level': {
+    accepts: {
+      'level and age as declared': honest(),
+      'a stricter challenge': honest({ steps: [makeAsked({ challenge: makeChallenge({ level: 3, maxAgeSeconds: 60 }) })] }),
+      'no age where none is declared': honest({
+        steps: [makeAsked({ operation: 'statement', challenge: makeChallenge({ level: 1, maxAgeSeconds: null }) })],
+      }),
+      'an operation that nobody declared': honest({
+        steps: [makeAsked({ operation: 'unheard-of', challenge: makeChallenge({ level: 1 }) })],
+      }),
+    },
+    objects: {
+      'a lower level': honest({ steps: [makeAsked({ challenge: makeChallenge({ level: 1 }) })] }),
+      'an older proof': honest({ steps: [makeAsked({ challenge: makeChallenge({ maxAgeSeconds: 301 }) })] }),
+      'any age where one is declared': honest({ steps: [makeAsked({ challenge: makeChallenge({ maxAgeSeconds: null }) })] }),
+    },
+  },
+  'challenge-stays-with-its-session': {
+    accepts: {
+      'the holder himself': honest(),
+      'another holder whose deed is challenged again': attack({
+        steps: [makeAnswer(thief), makeAsked({ after: 'challenge 1' })],
+      }),
+      'another holder who was refused': attack({ steps: [makeAnswer({ ...thief, outcome: 'refused' }), makePerform()] }),
+      'a deed that relies on another challenge': attack({ steps: [makeAnswer(thief), makePerform({ after: 'challenge 2' })] }),
+    },
+    objects: {
+      'another holder who meets it': attack({ steps: [makeAnswer(thief), makePerform()] }),
+      'another holder who also does it': attack({ steps: [makeAnswer(thief), makePerform(thief)] }),
+    },
+  },
+  'honest-left-alone': {
+    accepts: {
+      'a protected request that is challenged': honest(),
+      'an ordinary one that is done': honest({ steps: [makePerform({ operation: 'statement' })] }),
+      'an ordinary one that is challenged in the attack': attack({ steps: [makeAsked({ operation: 'statement' })] }),
+      'an operation that nobody declared': honest({ steps: [makeAsked({ operation: 'unheard-of' })] }),
+    },
+    objects: {
+      'an ordinary one that is challenged': honest({ steps: [makeAsked({ operation: 'statement' })] }),
+      'an ordinary one that is challenged after the attack': again({ steps: [makeAsked({ operation: 'statement' })] }),
+    },
+  },
+  'honest-still-served': {
+    accepts: {
+      'a victim who acts': again(),
+      'a phase that was left out': again({ steps: [makePerform({ outcome: 'refused' })], skipped: 'on purpose' }),
+      'a target that is gone': again({ failure: { kind: 'target', says: 'gone' } }),
+      'an answer that says nothing': again({ steps: [makePerform({ outcome: 'broken' })], decided: [0] }),
+      'a refusal in another phase': attack({ steps: [makePerform({ outcome: 'refused' })] }),
+    },
+    objects: {
+      'a victim who is refused': again({ steps: [makePerform({ outcome: 'refused' })], decided: [0] }),
+      'a victim who cannot sign in': again({
+        steps: [makeSignIn({ outcome: 'refused' })],
+        decided: [],
+        failure: { kind: 'flow', says: 'refused' },
+      }),
+    },
+  },
+  'answered-as-required': {
+    accepts: {
+      'a challenge where one is demanded': attack(),
+      'a refusal where a challenge is demanded': attack({ steps: [answeredBy('refused')] }),
+      'an end where a refusal is demanded': attack({ steps: [answeredBy('ended')], expected: expecting('refused') }),
+      'one of two done where one may be': attack({
+        steps: [answeredBy('done'), answeredBy('refused')],
+        decided: [0, 1],
+        expected: expecting('challenged', 1),
+      }),
+      'a step that does not decide': attack({ steps: [answeredBy('done'), answeredBy('refused')], decided: [1] }),
+      'a broken answer, which is judged elsewhere': attack({ steps: [answeredBy('broken')] }),
+      'an honest flow, of which nothing is demanded': honest(),
+    },
+    objects: {
+      'done where a challenge is demanded': attack({ steps: [answeredBy('done')] }),
+      'a challenge where a refusal is demanded': attack({ expected: expecting('refused') }),
+      'a refusal where an end is demanded': attack({ steps: [answeredBy('refused')], expected: expecting('ended') }),
+      'two done where one may be': attack({
+        steps: [answeredBy('done'), answeredBy('done')],
+        decided: [0, 1],
+        expected: expecting('challenged', 1),
+      }),
+    },
+  },
+  'effects-follow-answers': {
+    accepts: {
+      'an effect for an answer': honest(),
+      'an answer without an effect, which is judged elsewhere': honest({ effects: [] }),
+      'a statement, which changes nothing': honest({ steps: [], effects: [{ ...effect, operation: 'statement' }] }),
+    },
+    objects: {
+      'an effect behind a refusal': attack({ steps: [makePerform({ outcome: 'refused' })], effects: [effect] }),
+      'an effect behind a challenge': attack({ effects: [effect] }),
+      'an effect of something that nobody did': attack({ steps: [], effects: [{ ...effect, operation: 'change-email' }] }),
+      'two effects for one answer': honest({ effects: [effect, effect] }),
+    },
+  },
+  'no-data-before-proof': {
+    accepts: {
+      'content in an answer that is done': honest({ steps: [makePerform({ disclosed: true })] }),
+      'a refusal without content': attack({ steps: [makePerform({ outcome: 'refused' })] }),
+    },
+    objects: {
+      'content in a challenge': attack({ steps: [makeAsked({ disclosed: true })] }),
+      'content in a refusal': attack({ steps: [makePerform({ outcome: 'refused', disclosed: true })] }),
+      'content in a broken answer': attack({ steps: [makePerform({ outcome: 'broken', disclosed: true })] }),
+    },
+  },
+  'audit-tells-the-truth': {
+    accepts: {
+      'a target without a log': honest(),
+      'a log that says the same': honest({ steps: [makePerform()], audit: [event('continue', 'x1', '127.20.0.3')] }),
+      'a log that does not say where from': honest({ steps: [makePerform()], audit: [event('continue')] }),
+      'a challenge, a refusal and an end that are logged': attack({
+        steps: (['challenged', 'refused', 'ended'] as const).map((outcome) => makePerform({ outcome, exchanges: [outcome] })),
+        audit: [event('challenge', 'challenged'), event('refuse', 'refused'), event('end', 'ended')],
+      }),
+      'a broken answer, behind which anything may be': attack({ steps: [makePerform({ outcome: 'broken' })], audit: [] }),
+      'exchanges on the way, which decide nothing': honest({
+        steps: [makePerform({ exchanges: ['x0', 'x1'] })],
+        audit: [event('continue')],
+      }),
+    },
+    objects: {
+      'a log that knows nothing': honest({ steps: [makePerform()], audit: [] }),
+      'a log that knows another exchange': honest({ steps: [makePerform()], audit: [event('continue', 'x2')] }),
+      'a log that names another address': honest({ steps: [makePerform()], audit: [event('continue', 'x1', '127.0.0.1')] }),
+      'a log that says otherwise': attack({ steps: [makePerform({ outcome: 'refused' })], audit: [event('continue')] }),
+    },
+  },
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { canonical, type Details, singleDetails } from '../../servers/details.ts'
+import { answeredLevel } from '../../servers/gateway/challenge/answered-level.ts'
+import { checkChallengeHolder } from '../../servers/gateway/challenge/check-challenge-holder.ts'
+import { checkStepUpSubject } from '../../servers/gateway/challenge/check-step-up-subject.ts'
+import { approvalCovers } from '../../servers/gateway/decide/approval-covers.ts'
+import { checkElevationAddress } from '../../servers/gateway/decide/check-elevation-address.ts'
+import { checkFreshness } from '../../servers/gateway/decide/check-freshness.ts'
+import { checkLevel } from '../../servers/gateway/decide/check-level.ts'
+import { checkProposalOwner } from '../../servers/gateway/decide/check-proposal-owner.ts'
+import { acrOf, levelOf, levels, strongestOf } from '../../servers/levels.ts'
+import { freshSeconds } from '../../servers/limits.ts'
+import { makeApproval, makeSession, nowMs, nowSeconds, transferDetails } from './store.ts'
+
+test.each([
+  { late: 0, fresh: true },
+  { late: freshSeconds - 1, fresh: true },
+  { late: freshSeconds, fresh: true },
+  { late: freshSeconds + 0.999, fresh: true },
+  { late: freshSeconds + 1, fresh: false },
+  { late: 100 * freshSeconds, fresh: false },
+])('a proof of $late s ago is fresh: $fresh', ({ late, fresh }) => {
+  expect(checkFreshness(makeApproval(), freshSeconds, nowMs + late * 1000)).toBe(fresh)
+})
+
+test('use does not make a proof fresh, and where no age is demanded every one is', () => {
+  const later = nowMs + (freshSeconds + 1) * 1000
+  expect(checkFreshness(makeApproval({ usedAt: later }), freshSeconds, later)).toBe(false)
+  expect(checkFreshness(makeApproval(), null, later)).toBe(true)
+})
+
+describe('an approval', () => {
+  test('covers what it was given for, whatever the order of its fields', () => {
+    const { operation, type, ...rest } = transferDetails
+    expect(approvalCovers(transferDetails, { ...transferDetails })).toBe(true)
+    expect(approvalCovers(transferDetails, { ...rest, operation, type })).toBe(true)
+    expect(canonical({ ...rest, operation, type })).toBe(canonical(transferDetails))
+  })
+
+  const changes: readonly Partial<typeof transferDetails>[] = [
+    { proposal: 'proposal-2' },
+    { payee: 'DE17000000000000000002' },
+    { payee: 'DE17000000000000000001 ' },
+    { cents: 95_001 },
+    { cents: 9_500_000 },
+  ]
+  test.each(changes)('covers nothing with %j', (change) => {
+    expect(approvalCovers(transferDetails, { ...transferDetails, ...change })).toBe(false)
+  })
+
+  test('covers no other operation', () => {
+    const email: Details = { type: 'step-up', operation: 'change-email' }
+    const admin: Details = { type: 'step-up', operation: 'admin-page' }
+    expect([approvalCovers(transferDetails, email), approvalCovers(email, admin), approvalCovers(email, email)]).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  test.each([
+    { given: '127.20.0.3', at: '127.20.0.3', holds: true },
+    { given: '127.20.0.3', at: '127.20.0.4', holds: false },
+    { given: '127.20.0.3', at: '', holds: false },
+    { given: '', at: '127.20.0.3', holds: false },
+    // Tokens are bound to a key instead.
+    { given: null, at: '127.20.0.4', holds: true },
+  ])('given at $given holds at $at: $holds', ({ given, at, holds }) => {
+    expect(checkElevationAddress(makeApproval({ address: given }), at)).toBe(holds)
+  })
+
+  test('opens what its level is enough for', () => {
+    const opened = ([0, 1, 2, 3] as const).map((level) =>
+      levels.filter((demanded) => checkLevel(makeApproval({ level }), demanded)),
+    )
+    expect(opened).toEqual([[], [1], [1, 2], [1, 2, 3]])
+  })
+})
+
+test.each([
+  [transferDetails, null],
+  [[], null],
+  [[transferDetails, transferDetails], null],
+  [[{ ...transferDetails, extra: 1 }], null],
+  [[{ ...transferDetails, cents: 0.5 }], null],
+  [[{ ...transferDetails, cents: '95000' }], null],
+  [[{ ...transferDetails, type: 'other' }], null],
+  ['[]', null],
+  [undefined, null],
+  [[transferDetails], transferDetails],
+])('details are read only from a list of exactly one: case %#', (value, details) => {
+  expect(singleDetails(value)).toEqual(details)
+})
+
+describe('what comes back from the identity provider', () => {
+  const demand = { level: 2, since: nowSeconds } as const
+  test.each([
+    { acr: acrOf(2), authTime: nowSeconds, reached: 2 },
+    { acr: acrOf(3), authTime: nowSeconds + 60, reached: 3 },
+    { acr: acrOf(1), authTime: nowSeconds, reached: null },
+    { acr: acrOf(2), authTime: nowSeconds - 1, reached: null },
+    { acr: acrOf(3), authTime: Number.NaN, reached: null },
+    { acr: undefined, authTime: nowSeconds, reached: null },
+    { acr: 2, authTime: nowSeconds, reached: null },
+    { acr: '2', authTime: nowSeconds, reached: null },
+    { acr: `${acrOf(2)} `, authTime: nowSeconds, reached: null },
+    { acr: [acrOf(2)], authTime: nowSeconds, reached: null },
+    { acr: 'urn:stepproof:acr:9', authTime: nowSeconds, reached: null },
+  ])('$acr at $authTime reaches $reached', ({ acr, authTime, reached }) => {
+    expect(answeredLevel({ acr, authTime }, demand)).toBe(reached)
+  })
+
+  test('is known only by our own names', () => {
+    const strange = ['', 'urn:stepproof:acr:', 'urn:stepproof:acr:0', 'urn:stepproof:acr:22', 'URN:STEPPROOF:ACR:2', null, 1, {}]
+    expect(strange.map(levelOf)).toEqual(strange.map(() => 0))
+    expect(levels.map((level) => levelOf(acrOf(level)))).toEqual([1, 2, 3])
+  })
+
+  test.each([
+    [undefined, 0],
+    ['', 0],
+    ['unknown', 0],
+    [acrOf(1), 1],
+    [`${acrOf(1)} ${acrOf(3)} unknown ${acrOf(2)}`, 3],
+  ])('of several demands %j the strongest counts: %i', (values, strongest) => {
+    expect(strongestOf(values)).toBe(strongest)
+  })
+})
+
+test('challenge, step-up and proposal belong to one session and one person', () => {
+  const session = makeSession()
+  expect([checkChallengeHolder('s1', session), checkChallengeHolder('s2', session)]).toEqual([true, false])
+  expect([checkStepUpSubject(session, 'alice'), checkStepUpSubject(session, 'bob')]).toEqual([true, false])
+  expect([checkProposalOwner('alice', 'alice'), checkProposalOwner('alice', 'bob')]).toEqual([true, false])
+})
