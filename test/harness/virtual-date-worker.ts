@@ -15,7 +15,7 @@ async function seen() {
     (error: unknown) => (error instanceof errors.JWTExpired ? 'expired' : String(error)),
   )
   const fixed = new Date(Date.UTC(2020, 1, 2)).toISOString()
-  return { now: Date.now(), fresh: new Date().valueOf(), isDate: new Date() instanceof Date, fixed, verified, real: realNow() }
+  return { now: Date.now(), fresh: Number(new Date()), isDate: new Date() instanceof Date, fixed, verified, real: realNow() }
 }
 
 const refused = [-1, Number.NaN, Number.NEGATIVE_INFINITY].map((seconds) => {
