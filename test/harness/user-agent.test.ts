@@ -21,6 +21,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (first === 'garbage') return void socket.end('HTTP/1.1 two hundred\r\n\r\n')
   if (first === 'slow') return undefined
   if (first === 'dribble') return void response.writeHead(200).write('{"half":')
+  if (first === 'trickle') {
+    const drops = setInterval(() => response.write(' '), 50)
+    return void socket.once('close', () => clearInterval(drops))
+  }
   if (first === 'huge') return void response.writeHead(200).end(Buffer.alloc(5 * 1024 * 1024, 120))
   if (first === 'hop')
     return void response.writeHead(302, { location: Number(second) > 0 ? `/hop/${Number(second) - 1}` : '/end' }).end()
@@ -106,15 +110,18 @@ test('an answer has its id, status, headers and body', async () => {
 })
 
 describe('no usable answer', () => {
-  test.each(['cut', 'garbage', 'slow', 'dribble', 'huge'])('is a target failure and recorded as such: %s', async (how) => {
-    const { agent, recorder, trace } = agentAt('127.20.2.2', { answerTimeoutMs: 300 })
-    const started = performance.now()
-    await expect(agent.send(get(`/${how}?secret=in-the-query`))).rejects.toThrow(TargetFailure)
-    expect(performance.now() - started).toBeLessThan(2_500)
-    const [exchange] = recorder.exchanges()
-    expect(exchange).toMatchObject({ id: trace[0], from: '127.20.2.2', response: null })
-    expect(exchange?.failure).toMatch(/\w{3}/)
-  })
+  test.each(['cut', 'garbage', 'slow', 'dribble', 'trickle', 'huge'])(
+    'is a target failure and recorded as such: %s',
+    async (how) => {
+      const { agent, recorder, trace } = agentAt('127.20.2.2', { answerTimeoutMs: 300 })
+      const started = performance.now()
+      await expect(agent.send(get(`/${how}?secret=in-the-query`))).rejects.toThrow(TargetFailure)
+      expect(performance.now() - started).toBeLessThan(2_500)
+      const [exchange] = recorder.exchanges()
+      expect(exchange).toMatchObject({ id: trace[0], from: '127.20.2.2', response: null })
+      expect(exchange?.failure).toMatch(/\w{3}/)
+    },
+  )
 
   test('names method and path, and neither query nor the stack', async () => {
     const failed = agentAt('127.20.2.3').agent.send(get('/cut?token=in-the-query'))
