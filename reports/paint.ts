@@ -3,6 +3,8 @@ import type { VerdictKind } from '../harness/record.ts'
 
 export interface TerminalOptions {
   readonly colour: boolean
+  /** The record as seen from where commands are typed, for the ones that are printed; default `run.json`. */
+  readonly recordFile?: string
 }
 
 export interface Paint {

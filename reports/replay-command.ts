@@ -1,5 +1,11 @@
-/** The command that runs one attempt of a record again. Ids hold brackets, which shells expand: hence the quotes. */
-export function replayCommand(attemptId: string): string {
-  const reference = `run.json#${attemptId}`
+/** Where a report expects the record: beside itself. */
+const besideTheReport = 'run.json'
+
+/**
+ * The command that runs one attempt of a record again. Ids hold brackets, which shells expand: hence the quotes.
+ * @param recordFile the record as seen from where the command is typed
+ */
+export function replayCommand(attemptId: string, recordFile = besideTheReport): string {
+  const reference = `${recordFile}#${attemptId}`
   return `stepproof replay ${/^[\w./#-]+$/.test(reference) ? reference : `'${reference.replaceAll("'", `'\\''`)}'`}`
 }

@@ -13,16 +13,16 @@ function findingTitle(attempt: AttemptRecord, paint: Paint): readonly string[] {
   ]
 }
 
-const replay = (attempt: AttemptRecord) => `  replay: ${commandLine(replayCommand(attempt.id))}`
+const replay = (attempt: AttemptRecord, recordFile?: string) => `  replay: ${commandLine(replayCommand(attempt.id, recordFile))}`
 
-export function breaches(record: RunRecord, paint: Paint): readonly (readonly string[])[] {
+export function breaches(record: RunRecord, paint: Paint, recordFile?: string): readonly (readonly string[])[] {
   return attemptsWith(record.attempts, 'breached').map(({ attempt, verdict }) => [
     ...findingTitle(attempt, paint),
     ...verdict.violations.flatMap((violation) => [
       `  ${line(violation.oracle)} (${violation.phase}): ${line(violation.says)}`,
       ...violation.exchanges.map((id) => `    ${exchangeLine(attempt, id)}`),
     ]),
-    replay(attempt),
+    replay(attempt, recordFile),
   ])
 }
 
@@ -35,10 +35,10 @@ function exchangeLine(attempt: AttemptRecord, id: string): string {
   return `${line(id)}  ${line(method)} ${line(url)} -> ${answer}`
 }
 
-export function inconclusives(record: RunRecord, paint: Paint): readonly (readonly string[])[] {
+export function inconclusives(record: RunRecord, paint: Paint, recordFile?: string): readonly (readonly string[])[] {
   return attemptsWith(record.attempts, 'inconclusive').map(({ attempt, verdict }) => [
     ...findingTitle(attempt, paint),
     `  ${line(verdict.reason)}`,
-    replay(attempt),
+    replay(attempt, recordFile),
   ])
 }

@@ -22,8 +22,8 @@ export function renderTerminal(record: RunRecord, options: TerminalOptions): str
   return paragraphs([
     heading(record, paint),
     scenarioLines(record.attempts, paint),
-    ...breaches(record, paint),
-    ...inconclusives(record, paint),
+    ...breaches(record, paint, options.recordFile),
+    ...inconclusives(record, paint, options.recordFile),
     notApplicable(record, paint),
     notRun(summary, paint),
     closing(record, summary, paint),

@@ -64,7 +64,7 @@ async function replay(reference: string, { port, timeout, json }: ReplayFlags): 
   if (json) sayJson(again)
   else
     say(
-      `${again.attempts.map((attempt) => renderTranscript(attempt, { colour })).join('\n')}\n${renderTerminal(again, { colour })}`,
+      `${again.attempts.map((attempt) => renderTranscript(attempt, { colour })).join('\n')}\n${renderTerminal(again, { colour, recordFile: reference.slice(0, reference.indexOf('#')) })}`,
     )
   return exitCodeOf(again.attempts, again.complete)
 }

@@ -1,4 +1,5 @@
 /** `stepproof run`: scenarios against a target; verdicts, record and reports. */
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { renderTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
@@ -76,7 +77,7 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
   const { files, failures } = writeReports(out, record)
   if (crash === null) removeJournal(out)
   if (json) sayJson(record)
-  else say(renderTerminal(record, { colour }))
+  else say(renderTerminal(record, { colour, recordFile: join(out, 'run.json') }))
   for (const failure of failures) note(failure)
   if (!json) say(`\nWritten: ${files.join(', ')}`)
   if (crash !== null) {
