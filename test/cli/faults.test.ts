@@ -6,16 +6,16 @@ import { folder, recordIn, start, stepproof } from './stepproof.ts'
 
 describe('a target that fails is never green', () => {
   test.each([
-    ['answers-garbage', 'broken'],
-    ['answers-500', 'broken'],
-    ['answers-nothing', 'no answer'],
-    ['refuses-everything', 'refused'],
+    ['answers-garbage', 'broken', []],
+    ['answers-500', 'broken', []],
+    ['answers-nothing', 'no answer', ['--timeout', '300']],
+    ['refuses-everything', 'refused', []],
   ])(
     '%s: inconclusive with the reason, exit 2',
-    async (name, reason) => {
+    async (name, reason, patience) => {
       const out = folder()
       const target = `test/targets/faulty/${name}.ts`
-      const { code, stdout } = await stepproof('run', '--target', target, '--timeout', '300', '--out', out)
+      const { code, stdout } = await stepproof('run', '--target', target, ...patience, '--out', out)
       expect(code, stdout).toBe(2)
       const verdicts = recordIn(out).attempts.map(({ verdict }) => verdict)
       expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['inconclusive']))
