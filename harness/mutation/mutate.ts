@@ -29,7 +29,7 @@ export async function mutate(options: MutateOptions): Promise<KillMatrix> {
   try {
     await share(hands, weaknesses, async (hand, weakness) => {
       if (stop.aborted) return
-      const row = await tryWeakness(hand, weakness, attempts, stop)
+      const row = await tryWeakness(hand, weakness, attempts, options)
       if (row === null) return
       rows.set(weakness.id, row)
       options.progress(row, rows.size, weaknesses.length)
@@ -63,13 +63,13 @@ async function tryWeakness(
   hand: Hand,
   weakness: WeaknessInfo,
   attempts: readonly Attempt[],
-  stop: AbortSignal,
+  { seed, stop }: MutateOptions,
 ): Promise<KillMatrixRow | null> {
   await hand.carryOut({ do: 'start', weaken: [weakness.id] })
   const cells: KillMatrixRow['cells'][number][] = []
   for (const { id, scenario } of attempts) {
     if (stop.aborted) return null
-    const { verdict } = await hand.carryOut({ do: 'attempt', id, keep: false })
+    const { verdict } = await hand.carryOut({ do: 'attempt', id, seed, keep: false })
     cells.push({ attempt: id, scenario: scenario.id, verdict: verdict.kind, oracles: oraclesOf(verdict) })
   }
   const own = new Set(attempts.filter(({ scenario }) => scenario.class === weakness.class).map(({ id }) => id))

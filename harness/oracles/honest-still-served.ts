@@ -8,6 +8,8 @@ export const honestStillServed: Oracle = {
     if (phase !== 'again' || skipped !== null || failure?.kind === 'target') return []
     const last = steps.at(-1)
     if (last === undefined || last.outcome === 'broken') return []
+    // A flow that broke off for a reason of its own, such as no unused code left, says nothing about the target.
+    if (failure !== null && last.outcome !== 'refused' && last.outcome !== 'ended') return []
     const end = decided.map((index) => steps[index]).at(-1)
     if (failure === null && end?.outcome === 'done') return []
     return [{ says: `after the attack the victim was ${last.outcome} on the honest way`, exchanges: decidedBy(last) }]

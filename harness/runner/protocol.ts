@@ -12,7 +12,6 @@ export interface WorkerData {
   readonly target: ModuleRef
   readonly scenarios: ModuleRef
   readonly clock: 'virtual' | 'real'
-  readonly seed: number
   readonly tls: TlsFiles
   /** The loopback address and port that an embedded target should listen on. */
   readonly address: string
@@ -23,7 +22,7 @@ export interface WorkerData {
 export type Order =
   | { readonly do: 'start'; readonly weaken: readonly string[] }
   /** @property keep the evidence comes back with the verdict */
-  | { readonly do: 'attempt'; readonly id: string; readonly keep: boolean }
+  | { readonly do: 'attempt'; readonly id: string; readonly seed: number; readonly keep: boolean }
   | { readonly do: 'stop' }
 
 export type Report =

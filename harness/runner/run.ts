@@ -83,7 +83,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await share(crew, applicable, async (hand, attempt) => {
       if (options.stop.aborted) return
       const phases =
-        silent >= patience ? [notTried()] : (await hand.carryOut({ do: 'attempt', id: attempt.id, keep: true })).phases
+        silent >= patience
+          ? [notTried()]
+          : (await hand.carryOut({ do: 'attempt', id: attempt.id, seed: options.seed, keep: true })).phases
       journal?.append({ attempt: attempt.id, phases })
       const judged = attemptRecord(attempt, phases, verdict(phases, definition.facts))
       journal?.append({ attempt: attempt.id, verdict: judged.verdict })
@@ -103,14 +105,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
 /** One worker for each address; all of them find the same certificate authority. */
 export async function hire(
-  options: Pick<RunOptions, 'definition' | 'target' | 'scenarios' | 'seed' | 'port' | 'answerTimeoutMs'>,
+  options: Pick<RunOptions, 'definition' | 'target' | 'scenarios' | 'port' | 'answerTimeoutMs'>,
   count: number,
 ): Promise<Hand[]> {
-  const { definition, target, scenarios, seed, port, answerTimeoutMs } = options
+  const { definition, target, scenarios, port, answerTimeoutMs } = options
   const tls = await makeTls()
   const data = (number: number): WorkerData => {
     const address = `127.0.0.${number + 1}`
-    return { target, scenarios, clock: definition.clock, seed, tls, address, port, answerTimeoutMs }
+    return { target, scenarios, clock: definition.clock, tls, address, port, answerTimeoutMs }
   }
   return Promise.all(Array.from({ length: count }, (_, number) => Hand.hire(data(number))))
 }

@@ -26,7 +26,7 @@ async function carryOut(order: Order): Promise<Report> {
     case 'start':
       return { did: 'start', origin: await world.start(order.weaken) }
     case 'attempt':
-      return world.attempt(order.id, order.keep)
+      return world.attempt(order)
     case 'stop':
       await world.stop()
       return { did: 'stop' }

@@ -6,7 +6,7 @@ import { runAttempt } from './attempt.ts'
 import { realClock, virtualClock } from './clock.ts'
 import { loadScenarios, loadTarget } from './load.ts'
 import { type Attempt, plan } from './plan.ts'
-import type { Report, WorkerData } from './protocol.ts'
+import type { Order, Report, WorkerData } from './protocol.ts'
 
 export class World {
   readonly #data: WorkerData
@@ -46,12 +46,12 @@ export class World {
     this.#target = undefined
   }
 
-  async attempt(id: string, keep: boolean): Promise<Report> {
+  async attempt({ id, seed, keep }: Extract<Order, { do: 'attempt' }>): Promise<Report> {
     const attempt = this.#attempts.get(id)
     const target = this.#target
     if (attempt === undefined || target === undefined) throw new ConfigError(`no attempt ${id} can be made here`)
     this.#setTime(attempt.number)
-    const { tls, address, answerTimeoutMs, seed } = this.#data
+    const { tls, address, answerTimeoutMs } = this.#data
     const definition = this.#definition
     const clock = definition.clock === 'virtual' ? virtualClock : realClock
     const phases = await runAttempt(

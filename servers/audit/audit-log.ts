@@ -72,8 +72,7 @@ export class AuditLog {
     let previous = genesis
     let expected = 1
     for (const row of this.#database.all('select * from audit order by number')) {
-      const { requestId } = storedEvent.parse(JSON.parse(String(row.event)))
-      const inOrder = Number(row.number) === expected && row.previous === previous && row.request_id === requestId
+      const inOrder = Number(row.number) === expected && row.previous === previous && row.request_id === requestIdIn(row.event)
       if (!inOrder || row.hash !== chainHash(previous, String(row.event))) return expected
       previous = String(row.hash)
       expected += 1
@@ -81,9 +80,24 @@ export class AuditLog {
     return this.#head() === JSON.stringify({ number: expected - 1, hash: previous }) ? null : expected
   }
 
-  #head(): string {
+  /** `null` when it was tampered with. */
+  #head(): string | null {
     const row = this.#database.get('select sealed from audit_head where id = 1')
-    return row === undefined ? JSON.stringify({ number: 0, hash: genesis }) : this.#database.seal.open(String(row.sealed))
+    if (row === undefined) return JSON.stringify({ number: 0, hash: genesis })
+    try {
+      return this.#database.seal.open(String(row.sealed))
+    } catch {
+      return null
+    }
+  }
+}
+
+/** The request id that an event names; `undefined` when it is no event of ours. */
+function requestIdIn(event: unknown): string | null | undefined {
+  try {
+    return storedEvent.parse(JSON.parse(String(event))).requestId
+  } catch {
+    return undefined
   }
 }
 

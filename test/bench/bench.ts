@@ -92,7 +92,6 @@ async function attempts(): Promise<{ perAttempt: number[]; overExchanges: number
       definition: reference,
       target: { url: moduleUrl('../../harness/targets/reference', import.meta.url).href, name: 'reference' },
       scenarios: { url: moduleUrl('../../scenarios/index', import.meta.url).href, name: 'scenarios' },
-      seed: 1,
       port: 0,
       answerTimeoutMs: 5000,
     },
@@ -105,7 +104,7 @@ async function attempts(): Promise<{ perAttempt: number[]; overExchanges: number
   for (const round of times(4)) {
     for (const { id } of plan(scenarios, reference.facts)) {
       const started = performance.now()
-      const { phases } = await hand.carryOut({ do: 'attempt', id, keep: true })
+      const { phases } = await hand.carryOut({ do: 'attempt', id, seed: 1, keep: true })
       const wall = performance.now() - started
       if (round === 0) continue
       const inExchanges = phases.flatMap(({ exchanges }) => exchanges).reduce((sum, { time }) => sum + time, 0)

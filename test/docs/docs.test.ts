@@ -1,101 +1,279 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { exitCodeHelp, exitCodes } from '../../harness/cli/exit-codes.ts'
+import { filtered, plan } from '../../harness/runner/plan.ts'
 import { reference } from '../../harness/targets/reference.ts'
-import { loadReference } from '../../servers/index.ts'
+import { scenarios } from '../../scenarios/index.ts'
+import { type Defences, loadReference, weaknesses } from '../../servers/index.ts'
+import { folder, recordIn, stepproof } from '../cli/stepproof.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const documents = ['README.md', 'CONTRIBUTING.md', 'harness/README.md', 'servers/README.md'] as const
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const pages = ['README.md', 'CONTRIBUTING.md', 'harness/README.md', 'servers/README.md'].map((path) => ({
+  path,
+  text: read(path),
+}))
 const readme = read('README.md')
 
-function help(...args: string[]): string {
-  return spawnSync(process.execPath, ['--conditions=source', join(root, 'harness/cli/main.ts'), ...args, '--help'], {
-    encoding: 'utf8',
-  }).stdout
+interface Block {
+  readonly language: string
+  readonly text: string
+}
+const fence = /^```(\w*)\n([\s\S]*?)^```$/gm
+const blocks = (text: string): Block[] =>
+  [...text.matchAll(fence)].map(([, language = '', inside = '']) => ({ language, text: inside }))
+const prose = (text: string) => text.replaceAll(fence, '')
+const inlineCode = (text: string) => [...prose(text).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
+/** The cells of all table rows. */
+const rows = (text: string) => [...text.matchAll(/^\| (.+) \|$/gm)].map(([, cells = '']) => cells.split(' | '))
+const unquoted = (cell = '') => cell.replaceAll('`', '')
+
+describe.each(pages)('$path', ({ path, text }) => {
+  const lost = (page: string) =>
+    [...prose(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].flatMap(([, to = '']) =>
+      existsSync(join(root, dirname(path), to)) ? [] : [to],
+    )
+
+  test('links only to what is there', () => {
+    expect(lost(text)).toEqual([])
+    expect(lost('see [it](no-such.md) and [this](docs/none.ts)')).toEqual(['no-such.md', 'docs/none.ts'])
+  })
+
+  /** What a reader makes, or a run writes. */
+  const made = /^(?:my-attacks\.m?ts|run\.json|stepproof-report\/.*|\.stepproof\/.*)$/
+  const pathLike = /^(?:[\w.-]+\/)*(?:[\w.-]+\/|[\w.-]+\.(?:ts|mts|md|json|xml|html))$/
+  const strange = (page: string) =>
+    inlineCode(page).filter(
+      (code) =>
+        pathLike.test(code) && !made.test(code) && ![dirname(path), '.'].some((place) => existsSync(join(root, place, code))),
+    )
+
+  test('names only files and folders that are there', () => {
+    expect(strange(text)).toEqual([])
+    expect(strange('`harness/none.ts`, `servers/none/`, `none.md`, `package.json`, `--out`')).toHaveLength(3)
+  })
+
+  test('speaks of no place on somebody’s machine', () => {
+    const places = /(?:^|[\s'"`(])\/(?:work|home|root|tmp|Users)\//m
+    expect(text).not.toMatch(places)
+    expect('see `/home/me/x`').toMatch(places)
+  })
+})
+
+interface Help {
+  readonly text: string
+  /** By flag: whether a value follows it. */
+  readonly flags: ReadonlyMap<string, boolean>
 }
 
-test('the two commands stand first', () => {
-  const blocks = [...readme.matchAll(/```sh\n(.*?)\n```/gs)].map(([, block]) => block)
-  expect(blocks.slice(0, 2)).toEqual(['npm ci && npm start', 'npm ci && npm test'])
-  expect(read('.ci/run')).toMatch(/npm ci\nnpm start\nnpm test\n$/)
-})
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+const helps = new Map<string, Help>()
+const commandNames = (help: string) => [...help.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name = '']) => name)
 
-describe('every command that the README shows', () => {
-  const shown = [...readme.matchAll(/npm run stepproof -- ([^`\n]+)/g)]
-    .flatMap(([, command]) => command ?? [])
-    .filter((line) => !line.startsWith('<'))
-
-  test.each(shown)('exists with its flags and ids: %s', (command) => {
-    const [name = '', ...words] = command.split(' ')
-    const text = help(name)
-    expect(text).toContain(`Usage: stepproof ${name}`)
-    for (const [index, word] of words.entries()) {
-      if (word.startsWith('--')) expect(text).toContain(word)
-      if (word === '--weaken') expect(reference.weaknesses.map(({ id }) => id)).toContain(words[index + 1])
-    }
-  })
-
-  test('is in the table of commands, and so is every command there is', () => {
-    const known = [...help().matchAll(/^ {2}(\w+)(?= \[| <)/gm)]
-      .flatMap(([, name]) => name ?? [])
-      .filter((name) => name !== 'help')
-    const table = readme.slice(readme.indexOf('## Commands'), readme.indexOf('## The five files'))
-    expect(known.length).toBeGreaterThan(5)
-    for (const name of known) expect(table).toContain(`\`${name} `.slice(0, -1))
-  })
-
-  test('has the exit codes of the program', () => {
-    for (const code of Object.values(exitCodes)) {
-      expect(readme).toContain(`| ${code} |`)
-      expect(exitCodeHelp).toContain(`  ${code} `)
-    }
-  })
-})
-
-test('the scenario in the README compiles and runs', () => {
-  const [, code = ''] = /```ts\n(.*?)```/s.exec(readme) ?? []
-  const folder = join(root, 'test-results', 'readme')
-  mkdirSync(folder, { recursive: true })
-  try {
-    writeFileSync(join(folder, 'own.ts'), code)
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../tsconfig.json', include: ['own.ts'] }))
-    const compiled = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
-      encoding: 'utf8',
-    })
-    expect(compiled.stdout).toBe('')
-    const main = join(root, 'harness/cli/main.ts')
-    const options = ['run', '--scenarios', join(folder, 'own.ts'), '--out', join(folder, 'report')]
-    const ran = spawnSync(process.execPath, ['--conditions=source', main, ...options], { encoding: 'utf8' })
-    expect(ran.status, ran.stderr).toBe(0)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+beforeAll(async () => {
+  const names = commandNames((await stepproof('--help')).stdout)
+  for (const name of names) {
+    const text = (await stepproof(name, '--help')).stdout
+    const flags = [...text.matchAll(/^ {2,}(?:-\w, )?(--[a-z-]+)( <)?/gm)].map(
+      ([, flag = '', value]) => [flag, value !== undefined] as const,
+    )
+    helps.set(name, { text: oneLine(text), flags: new Map(flags) })
   }
 }, 60_000)
 
-test.each(documents)('every path that %s names is there', (document) => {
-  const text = read(document)
-  const written = new Set([
-    'stepproof-report/report.html',
-    'scenarios/<class>/<name>.ts',
-    'servers/weaknesses/<property-that-is-gone>.ts',
-    'harness/oracles/<property-that-holds>.ts',
-  ])
-  const paths = [...text.matchAll(/`([\w.<>-]+(?:\/[\w.<>-]+)+\/?)`/g)]
-    .flatMap(([, path]) => path ?? [])
-    .filter((path) => !written.has(path))
-  for (const path of paths) {
-    if (path.includes('<') || /^[a-z-]+\/[a-z-]+$/.test(path)) continue
-    const found = existsSync(join(root, path)) || existsSync(join(root, dirname(document), path))
-    expect(found, path).toBe(true)
+test('the two commands stand first, and are what the gate runs', () => {
+  const first = blocks(readme).filter(({ language }) => language === 'sh')
+  expect(first.slice(0, 2).map(({ text }) => text)).toEqual(['npm ci && npm start\n', 'npm ci && npm test\n'])
+  expect(read('.ci/run')).toMatch(/npm ci\nnpm start\nnpm test\n$/)
+})
+
+/** Every command line of ours in code blocks and in running text, split into words. */
+function invocations(text: string): string[][] {
+  const lines = blocks(text).flatMap(({ language, text: inside }) => {
+    if (language === 'sh') return inside.split('\n')
+    return language === 'console' ? [...inside.matchAll(/^\$ (.+)$/gm)].map(([, line = '']) => line) : []
+  })
+  return [...lines, ...inlineCode(text)]
+    .flatMap((line) => line.split('&&'))
+    .map((line) => line.trim().replace(/^npm run (serve|mutate)(?: --(?= ))?/, 'stepproof $1'))
+    .flatMap((line) => /^(?:npm run (?:-s )?stepproof -- |(?:npx )?stepproof )(?!\d)(.+)$/.exec(line.trim())?.[1] ?? [])
+    .map((line) => (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", '')))
+}
+
+const attempts = plan(scenarios, reference.facts)
+const isPlaceholder = (word: string) => word.includes('<') || word === '…'
+const known: Readonly<Record<string, (value: string) => boolean>> = {
+  '--weaken': (value) => value.split(',').every((id) => weaknesses.some((one) => one.id === id)),
+  '--only': (value) => value.split(',').every((id) => weaknesses.some((one) => one.id === id)),
+  '--target': (value) => existsSync(join(root, value)),
+  '--seed': (value) => /^\d+$/.test(value),
+}
+
+function objections([name = '', ...words]: readonly string[]): string[] {
+  if (isPlaceholder(name)) return []
+  const help = helps.get(name)
+  if (help === undefined) return [`no command ${name}`]
+  const found: string[] = []
+  const plain: string[] = []
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    if (!word.startsWith('--')) {
+      plain.push(word)
+      continue
+    }
+    const hasValue = help.flags.get(word)
+    if (hasValue === undefined) found.push(`${name} has no flag ${word}`)
+    if (hasValue !== true) continue
+    index += 1
+    const value = words[index] ?? ''
+    if (value === '' || (!isPlaceholder(value) && known[word]?.(value) === false)) found.push(`${word} ${value}`)
+  }
+  const args = plain.filter((word) => !isPlaceholder(word))
+  if (name === 'run' || name === 'mutate') found.push(...args.filter((word) => filtered(attempts, [word]).length === 0))
+  if (name === 'replay') found.push(...args.filter((word) => !attempts.some(({ id }) => word.endsWith(`run.json#${id}`))))
+  return found
+}
+
+describe('commands in the text', () => {
+  test('exist, with their flags, and name what there is', () => {
+    const all = pages.flatMap(({ text }) => invocations(text))
+    expect(all.length).toBeGreaterThan(10)
+    expect(all.flatMap(objections)).toEqual([])
+  })
+
+  test.each([
+    'npm run stepproof -- report run.json',
+    'npm run stepproof -- run --shard 1/2',
+    'stepproof run --weaken none-such',
+    'npx stepproof run no-such-scenario',
+    'stepproof mutate --only totp-code-not-spent,none-such',
+    'stepproof run --target test/none.ts',
+    'stepproof run --seed',
+    "stepproof replay 'run.json#otp-replay/none[session]'",
+  ])('%s would be found', (line) => {
+    expect(invocations(`\`\`\`sh\n${line}\n\`\`\`\n`).flatMap(objections)).not.toEqual([])
+    expect(invocations(`\`\`\`console\n$ ${line}\nand what it prints\n\`\`\`\n`)).toHaveLength(1)
+  })
+
+  test('of `show` show something', async () => {
+    const shown = invocations(readme).flatMap(([name, id = '']) => (name === 'show' ? [id] : []))
+    expect(shown.length).toBeGreaterThan(0)
+    for (const id of shown) expect((await stepproof('show', id)).code, id).toBe(0)
+    expect((await stepproof('show', 'none-such')).code).toBe(64)
+  })
+
+  test('of npm are scripts of the package', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const lines = pages.flatMap(({ text }) => [...blocks(text).map((block) => block.text), ...inlineCode(text)]).join('\n')
+    const named = [...lines.matchAll(/\bnpm (?:run (?:-s )?([\w:-]+)|(start|test)\b)/g)].map(
+      ([, script, short]) => script ?? short ?? '',
+    )
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((script) => scripts[script] === undefined)).toEqual([])
+  })
+
+  test('in the table are all that there are, as `--help` describes them', () => {
+    const listed = rows(readme).filter(([, , flags]) => flags?.startsWith('`--'))
+    expect(listed.map(([name]) => unquoted(name))).toEqual([...helps.keys()])
+    for (const [name, does, flags] of listed) {
+      const help = helps.get(unquoted(name))
+      expect(help?.text).toContain(` ${does} `)
+      expect(unquoted(flags).split(', ')).toEqual([...(help?.flags.keys() ?? [])].filter((flag) => flag !== '--help'))
+    }
+  })
+})
+
+test('the exit codes are those of the command line', () => {
+  const listed = rows(readme).filter(([code]) => /^\d+$/.test(code ?? ''))
+  expect(listed.map(([code]) => Number(code))).toEqual(Object.values(exitCodes))
+  const printed = [...exitCodeHelp.matchAll(/^ {2}(\d+) +(.+)$/gm)].map(([, code = '', means = '']) => [code, means])
+  expect(listed).toEqual(printed)
+})
+
+test('the map of the servers names every defence, its file, what it stops, and the weaknesses that take it away', async () => {
+  const { soundDefences } = await loadReference()
+  const members = Object.keys(soundDefences) as (keyof Defences)[]
+  const takenBy = (member: keyof Defences) =>
+    weaknesses.filter(({ weaken }) => weaken(soundDefences)[member] !== soundDefences[member]).map(({ id }) => id)
+  const table = rows(read('servers/README.md')).filter((cells) => cells.length === 4 && cells[0]?.startsWith('`'))
+  expect(table.map(([name]) => unquoted(name))).toEqual(members)
+  for (const [index, member] of members.entries()) {
+    const [, file = '', stops = '', gone = ''] = table[index] ?? []
+    const source = read(`servers/${unquoted(file)}`)
+    expect(source).toContain(`export const ${member}: `)
+    expect(source).toContain('Defence: ')
+    expect(stops).not.toBe('')
+    expect(gone === '–' ? [] : unquoted(gone).split(', '), member).toEqual(takenBy(member))
   }
 })
 
-test('servers/README.md names every defence with its file', async () => {
-  const map = read('servers/README.md')
-  const { soundDefences } = await loadReference()
-  for (const name of Object.keys(soundDefences))
-    expect(map, name).toMatch(new RegExp(`^\\| \`${name}\` \\| \`\\S+\\.ts\` \\|`, 'm'))
+describe('the example scenario', () => {
+  const place = folder()
+  const code = blocks(readme).filter(({ language }) => language === 'ts')
+  const compile = (text: string) => {
+    writeFileSync(join(place, 'my-attacks.ts'), text)
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    return spawnSync(process.execPath, [tsc, '-p', place], { cwd: place, encoding: 'utf8' }).stdout
+  }
+
+  beforeAll(() => {
+    // As after an installation: a project of its own, in which the package has its name.
+    mkdirSync(join(place, 'node_modules'))
+    symlinkSync(root, join(place, 'node_modules/stepproof'))
+    writeFileSync(join(place, 'package.json'), '{ "type": "module" }')
+    const compilerOptions = { typeRoots: [join(root, 'node_modules/@types')] }
+    writeFileSync(
+      join(place, 'tsconfig.json'),
+      JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions, include: ['*.ts'] }),
+    )
+  })
+
+  test('compiles with the settings of the project', () => {
+    expect(code).toHaveLength(1)
+    expect(compile(code[0]?.text ?? '')).toBe('')
+    expect(compile((code[0]?.text ?? '').replace("surfaces: ['session'", "surfaces: ['sesion'"))).toContain('error TS')
+  }, 60_000)
+
+  test.each([
+    { weaken: [], exit: exitCodes.defended, verdict: 'defended' },
+    { weaken: ['--weaken', 'freshness-not-checked'], exit: exitCodes.breached, verdict: 'breached' },
+  ])(
+    'is $verdict with $weaken, on every surface',
+    async ({ weaken, exit, verdict }) => {
+      expect(invocations(readme)).toContainEqual(['run', '--scenarios', 'my-attacks.ts', ...weaken])
+      writeFileSync(join(place, 'my-attacks.ts'), code[0]?.text ?? '')
+      const outcome = await stepproof('run', '--scenarios', join(place, 'my-attacks.ts'), ...weaken, '--out', place)
+      expect(outcome.code, outcome.stderr).toBe(exit)
+      expect(recordIn(place).attempts.map((attempt) => attempt.verdict.kind)).toEqual([verdict, verdict])
+    },
+    60_000,
+  )
 })
+
+test('the output that the text explains is what the command prints, but for numbers', async () => {
+  const shown = blocks(readme).find(({ language }) => language === 'console')?.text ?? ''
+  const [words = []] = invocations(`\`\`\`console\n${shown}\`\`\`\n`)
+  const out = folder()
+  const { stdout, code } = await stepproof(...words, '--out', out)
+  expect(code).toBe(exitCodes.breached)
+  const lines = (text: string) =>
+    text.split('\n').map((line) =>
+      line
+        .trimEnd()
+        .replace(/, in \S.*$/, '')
+        .replaceAll(/\d+/g, '#'),
+    )
+  const printed = lines(stdout.replaceAll(out, 'stepproof-report'))
+  /** An ellipsis in a shown line stands for anything. */
+  const matches = (line: string) =>
+    printed.some((one) => {
+      const [start = '', ...rest] = line.split('…')
+      return rest.length === 0 ? one === line : one.startsWith(start) && one.endsWith(rest.at(-1) ?? '')
+    })
+  const missing = (text: string) => lines(text).filter((line) => line !== '…' && !line.startsWith('$ ') && !matches(line))
+  expect(missing(shown)).toEqual([])
+  expect(missing(shown.replace('approved was', 'wanted was'))).toHaveLength(1)
+  expect(missing(`${shown}\nno such line`)).toHaveLength(1)
+}, 60_000)

@@ -53,6 +53,7 @@ describe('the first broken event is found', () => {
       2,
     ],
     ['when one is put in', 'insert into audit select 6, request_id, event, previous, hash from audit where number = 5', 6],
+    ['when all numbers were moved up', 'update audit set number = -number; update audit set number = 10 - number', 1],
     ['when all are gone but the last', 'delete from audit where number < 5', 1],
   ] as const)('%s', (_what, sql, first) => {
     const { database, log } = makeLog()
@@ -83,7 +84,7 @@ describe('known gaps', () => {
     expect(log.firstBroken()).not.toBeNull()
   })
 
-  test.fails.each([
+  test.each([
     ['an event that is no JSON any more is found', "update audit set event = 'x' where number = 3", 3],
     ['an event of another shape is found', "update audit set event = '{}' where number = 3", 3],
     ['a head that does not open is found', "update audit_head set sealed = 'x'", 6],

@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { describe, expect, test } from 'vitest'
 import { SoftwareAuthenticator } from '../../harness/authenticators/software-authenticator.ts'
@@ -25,6 +26,24 @@ async function enrolled() {
   const verify = (response: unknown, person = 'carol') => verifyPasskey(database, { person, challenge, response, relyingParty })
   return { authenticator, verify }
 }
+/** A key whose assertions are signed rightly and claim exactly these flags. */
+function handmade(flags: number) {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const [start, middle] = [Buffer.from('a5010203262001215820', 'hex'), Buffer.from('225820', 'hex')]
+  const cose = Buffer.concat([start, Buffer.from(x, 'base64url'), middle, Buffer.from(y, 'base64url')])
+  const id = Buffer.from('handmade').toString('base64url')
+  const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest()
+  const assert = () => {
+    const client = Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge, origin: here.origin }))
+    const data = Buffer.concat([sha256(here.rpId), Buffer.from([flags, 0, 0, 0, 1])])
+    const signature = sign('sha256', Buffer.concat([data, sha256(client)]), privateKey).toString('base64url')
+    const response = { clientDataJSON: client.toString('base64url'), authenticatorData: data.toString('base64url'), signature }
+    return { id, rawId: id, type: 'public-key', clientExtensionResults: {}, response }
+  }
+  return { passkey: { id, publicKey: new Uint8Array(cose), counter: 0 }, assert }
+}
+
 const asked = { challenge, ...here }
 
 test('an assertion is taken once, and the next one too', async () => {
@@ -62,12 +81,16 @@ describe('an assertion is not taken', () => {
     expect(await verify(authenticator.assert(asked), 'alice')).toBe(false)
   })
 
-  test('without user verification', async () => {
-    const { authenticator, verify } = await enrolled()
-    const { response, ...rest } = authenticator.assert(asked)
-    const data = Buffer.from(response.authenticatorData, 'base64url')
-    data.writeUInt8(data.readUInt8(32) & ~0x04, 32)
-    expect(await verify({ ...rest, response: { ...response, authenticatorData: data.toString('base64url') } })).toBe(false)
+  test.each([
+    { flags: 0x05, what: 'present and verified', taken: true },
+    { flags: 0x01, what: 'present, but not verified', taken: false },
+    { flags: 0x04, what: 'verified, but not present', taken: false },
+    { flags: 0x00, what: 'neither', taken: false },
+  ])('unless the user was present and verified: $what', async ({ flags, taken }) => {
+    const { passkey, assert } = handmade(flags)
+    const database = makeDatabase()
+    addPerson(database, { ...alice, id: 'dave', login: 'dave', passkey }, runCost)
+    expect(await verifyPasskey(database, { person: 'dave', challenge, response: assert(), relyingParty })).toBe(taken)
   })
 
   test.each([undefined, null, 0, '', [], {}, { id: 'a' }, { id: 'a', rawId: 'a', type: 'public-key', response: {} }])(

@@ -69,7 +69,8 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
       folder: out,
       command,
       progress: ({ id, verdict }, done, all) => progress(`[${done}/${all}] ${verdict.kind} ${id}`),
-      moved: (origin) => note(`port ${port} is taken: the target listens on ${origin} for this run`),
+      moved: (origin) =>
+        options.target === undefined && note(`port ${port} is taken: the target listens on ${origin} for this run`),
       stop,
     }),
   )

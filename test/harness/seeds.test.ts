@@ -1,0 +1,33 @@
+import { afterAll, expect, test } from 'vitest'
+import { moduleUrl } from '../../harness/module-url.ts'
+import { type Hand, share } from '../../harness/runner/crew.ts'
+import { plan } from '../../harness/runner/plan.ts'
+import { hire } from '../../harness/runner/run.ts'
+import { reference } from '../../harness/targets/reference.ts'
+import { scenarios } from '../../scenarios/index.ts'
+
+const hands: Hand[] = []
+afterAll(() => Promise.all(hands.map((hand) => hand.dismiss())))
+
+test('twenty seeds in a row give no difference in verdicts', async () => {
+  const modules = {
+    target: { url: moduleUrl('../../harness/targets/reference', import.meta.url).href, name: 'reference' },
+    scenarios: { url: moduleUrl('../../scenarios/index', import.meta.url).href, name: 'scenarios' },
+  }
+  hands.push(...(await hire({ definition: reference, ...modules, port: 0, answerTimeoutMs: 20_000 }, 2)))
+  const seeds = Array.from({ length: 20 }, (_, index) => 100 + index)
+  const verdicts = new Map<number, string[]>()
+  await share(hands, seeds, async (hand, seed) => {
+    await hand.carryOut({ do: 'start', weaken: [] })
+    const found: string[] = []
+    for (const { id } of plan(scenarios, reference.facts)) {
+      const { verdict } = await hand.carryOut({ do: 'attempt', id, seed, keep: false })
+      found.push(`${id}: ${JSON.stringify(verdict)}`)
+    }
+    verdicts.set(seed, found)
+  })
+  const [first = []] = verdicts.values()
+  expect(first).toHaveLength(plan(scenarios, reference.facts).length)
+  expect(first.filter((verdict) => !verdict.includes('"kind":"defended"'))).toEqual([])
+  for (const [seed, found] of verdicts) expect(found, `seed ${seed}`).toEqual(first)
+}, 600_000)
