@@ -5,7 +5,7 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import type { CookieJar } from 'tough-cookie'
-import { ConfigError, FlowFailure, messageOf, TargetFailure } from '../errors.ts'
+import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
 import type { Role } from '../record.ts'
 import type { Connections } from './connections.ts'
 import type { RawHeader, Recorder } from './recorder.ts'
@@ -63,7 +63,7 @@ export class UserAgent {
     const id = recorder.nextId()
     trace?.push(id)
     const { origin, path } = splitUrl(request.url)
-    requireLoopback(origin)
+    if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
     const cookie = jar.getCookieStringSync(origin + path)
     const body = encoded(request.body)
     const headers: Record<string, string> = {
@@ -148,10 +148,9 @@ export function locationOf(answer: HttpAnswer): URL | undefined {
  * Host names lead to the loopback address that the target was given, whatever they are; addresses are taken literally, so they are
  * checked here, before anything is sent.
  */
-function requireLoopback(origin: string): void {
+export function leadsToLoopback(origin: string): boolean {
   const host = URL.parse(origin)?.hostname.replace(/^\[|\]$/g, '') ?? ''
-  if (isIP(host) === 0 || ipaddr.process(host).range() === 'loopback') return
-  throw new ConfigError(`${origin} is not on this machine: only loopback targets may be attacked`)
+  return isIP(host) === 0 || ipaddr.process(host).range() === 'loopback'
 }
 
 function splitUrl(url: string): { origin: string; path: string } {

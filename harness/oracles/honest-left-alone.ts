@@ -8,8 +8,8 @@ export const honestLeftAlone: Oracle = {
     steps.flatMap((step) => {
       if (phase === 'attack' || step.does !== 'perform' || step.actor !== 'victim') return []
       const ordinary = (operationOf(target, step.operation)?.level ?? 2) < 2
-      return ordinary && step.outcome === 'challenged'
-        ? [{ says: `an ordinary request was challenged: ${step.operation}`, exchanges: decidedBy(step) }]
+      return ordinary && (step.outcome === 'challenged' || step.outcome === 'refused' || step.outcome === 'ended')
+        ? [{ says: `an ordinary request was ${step.outcome}: ${step.operation}`, exchanges: decidedBy(step) }]
         : []
     }),
 }

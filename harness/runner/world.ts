@@ -1,5 +1,6 @@
 /** The world inside a worker: the target as it stands, and the attempts that can be made on it. */
 import { ConfigError } from '../errors.ts'
+import { leadsToLoopback } from '../network/user-agent.ts'
 import type { Target, TargetDefinition } from '../targets/target.ts'
 import { verdict } from '../verdict.ts'
 import { runAttempt } from './attempt.ts'
@@ -38,7 +39,10 @@ export class World {
     this.#setTime(0)
     const { address, port, tls } = this.#data
     this.#target = await this.#definition.start({ weaken, address, port, tls })
-    return this.#target.origin
+    const { origin } = this.#target
+    if (!leadsToLoopback(origin))
+      throw new ConfigError(`the target is at ${origin}: only targets on this machine may be attacked`)
+    return origin
   }
 
   async stop(): Promise<void> {

@@ -49,9 +49,13 @@ export class AuditLog {
     const event = JSON.stringify({ at: this.#now(), ...entry, reason: entry.reason.slice(0, maxReasonCharacters) })
     const number = this.#last.number + 1
     const hash = chainHash(this.#last.hash, event)
-    this.#database.run('insert into audit values (?, ?, ?, ?, ?)', number, entry.requestId, event, this.#last.hash, hash)
-    this.#last = { number, hash }
-    this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(this.#last)))
+    const last = { number, hash }
+    // Event and head together: a crash between them would make an honest log look shortened.
+    this.#database.transaction(() => {
+      this.#database.run('insert into audit values (?, ?, ?, ?, ?)', number, entry.requestId, event, this.#last.hash, hash)
+      this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(last)))
+    })
+    this.#last = last
   }
 
   /** Events about these request ids, in the order in which they were written. */
@@ -77,7 +81,8 @@ export class AuditLog {
       previous = String(row.hash)
       expected += 1
     }
-    return this.#head() === JSON.stringify({ number: expected - 1, hash: previous }) ? null : expected
+    const found = JSON.stringify({ number: expected - 1, hash: previous })
+    return this.#head() === found && expected > this.#last.number ? null : expected
   }
 
   /** `null` when it was tampered with. */

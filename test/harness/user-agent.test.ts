@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CookieJar } from 'tough-cookie'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ConfigError, FlowFailure, TargetFailure } from '../../harness/errors.ts'
+import { FlowFailure, TargetFailure } from '../../harness/errors.ts'
 import { Connections } from '../../harness/network/connections.ts'
 import { Recorder } from '../../harness/network/recorder.ts'
 import { Redactor } from '../../harness/network/redactor.ts'
@@ -156,7 +156,7 @@ describe('only this machine', () => {
     'https://0.0.0.0/',
   ])('is sent to, not %s', async (url) => {
     const { agent, recorder } = agentAt('127.20.4.2')
-    await expect(agent.send({ method: 'GET', url })).rejects.toThrow(ConfigError)
+    await expect(agent.send({ method: 'GET', url })).rejects.toThrow(TargetFailure)
     expect(recorder.exchanges()).toEqual([])
   })
 

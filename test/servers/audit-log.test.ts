@@ -75,8 +75,8 @@ describe('a chain that was shortened or relabelled is not whole', () => {
   })
 })
 
-describe('known gaps', () => {
-  test.fails.each([
+describe('tampering that breaks the form', () => {
+  test.each([
     ['a log that was emptied together with its head is not whole', 'delete from audit; delete from audit_head'],
   ] as const)('%s', (_what, sql) => {
     const { database, log } = makeLog()
