@@ -4,7 +4,7 @@
  */
 import { oracles as allOracles } from './oracles/index.ts'
 import type { Oracle } from './oracles/oracle.ts'
-import { operationOf } from './oracles/oracle.ts'
+import { operationOf, sameValues } from './oracles/oracle.ts'
 import { type Evidence, outcomes, type Step, type TargetFacts, type Verdict, type Violation } from './record.ts'
 
 export function verdict(phases: readonly Evidence[], target: TargetFacts, oracles: readonly Oracle[] = allOracles): Verdict {
@@ -50,7 +50,9 @@ function failureOf(evidence: Evidence, target: TargetFacts): string | null {
   const operation = operationOf(target, last.operation)
   if (operation?.effect === 'disclosure')
     return last.disclosed ? null : `the answer to ${last.operation} did not carry its content`
-  const seen = evidence.effects.some((effect) => effect.operation === last.operation && effect.account === last.account)
+  const seen = evidence.effects.some(
+    (effect) => effect.operation === last.operation && effect.account === last.account && sameValues(last.values, effect.values),
+  )
   return seen ? null : `${last.operation} was answered as done, but its effect is not there`
 }
 

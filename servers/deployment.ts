@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import express, { type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
-import { AuditLog, type StoredEvent } from './audit/audit-log.ts'
+import { AuditLog, requestIdOf, type StoredEvent } from './audit/audit-log.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoRoutes } from './demo/routes.ts'
-import type { PasswordCost } from './factors/password.ts'
+import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import type { Defences } from './gateway/defences.ts'
@@ -19,6 +19,7 @@ import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
+import { randomToken } from './store/seal.ts'
 
 export interface DeploymentOptions {
   readonly defences: Defences
@@ -78,12 +79,17 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     fetch(url, { ...init, dispatcher: backChannel }) as unknown as Promise<globalThis.Response>
   const [signingKey, gatewayKey] = await Promise.all([makeKey('signing'), makeKey('gateway')])
 
+  const nobodysPasswordHash = hashPassword(randomToken(), options.passwordCost)
   const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
   const providerApp = express()
     .disable('x-powered-by')
     .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
-  providerApp.use('/interaction', interactionRoutes({ provider, database, defences, audit, relyingParty, now }))
+  providerApp.use(
+    '/interaction',
+    interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
+  )
   providerApp.use(provider.callback())
+  providerApp.use(refuseBrokenInteraction(audit))
   providerDoor.serve(providerApp)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
@@ -124,6 +130,25 @@ async function enrol(
   })
   if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
   addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
+}
+
+/** What goes wrong on the provider's pages is answered without a word about the inside, and logged. */
+function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const found = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
+    const status = found >= 400 && found < 500 ? found : 500
+    const requestId = requestIdOf(request.headers['x-request-id'])
+    const address = request.socket.remoteAddress ?? ''
+    audit.append({
+      decision: 'refuse',
+      reason: `the provider could not read the request (${status})`,
+      requestId,
+      person: null,
+      operation: null,
+      address,
+    })
+    response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
+  }
 }
 
 async function makeKey(kid: string): Promise<JWK> {

@@ -111,6 +111,7 @@ export class Actor {
         }
       },
     )
+    if (spelled !== undefined && spelling === null) requireApplied(step, 'the spelling of the request')
     return { step, seen }
   }
 
@@ -123,7 +124,15 @@ export class Actor {
       throw new ScenarioError('an actor answers a challenge that is not his: `steals` has to name `challenge`')
     }
     const { answer, proofOf, level, codeStep } = this.#proof(challenge, how)
-    const edit = how.editAuthorization
+    let edited = false
+    const change = how.editAuthorization
+    const edit =
+      change === undefined
+        ? undefined
+        : (parameters: URLSearchParams) => {
+            edited = true
+            change(parameters)
+          }
     const step = await this.#deed<AnswerStep>(
       (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
       (base, received) => ({
@@ -138,6 +147,7 @@ export class Actor {
         codeStep,
       }),
     )
+    if (change !== undefined && !edited) requireApplied(step, 'the change of the authorization request')
     return { step }
   }
 
@@ -240,4 +250,10 @@ export class Actor {
       throw error
     }
   }
+}
+
+/** A driver that leaves the deviation out would make every target look safe. */
+function requireApplied(step: Step, what: string): void {
+  if (step.outcome !== 'done' && step.outcome !== 'challenged') return
+  throw new FlowFailure(`the target's driver did not apply ${what}`)
 }

@@ -24,6 +24,16 @@ const commands = {
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
 } as const
 
+process.on('uncaughtException', (error) => {
+  note(`a bug of ours: ${error.stack}`)
+  process.exit(exitCodes.bug)
+})
+// Whoever reads our output may stop reading.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 const wanted = process.argv[2] ?? ''
 const names = Object.keys(commands)
 const program = new Command('stepproof')

@@ -90,8 +90,9 @@ function fileUrl(flag: string, file: string): string {
   return pathToFileURL(path).href
 }
 
-function list(text: string): string[] {
-  return text.split(',').filter((word) => word !== '')
+/** A flag that is given twice adds to the first. */
+export function list(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(',').filter((word) => word !== '')]
 }
 
 function wholeNumber(flag: string, least: number, most: number) {

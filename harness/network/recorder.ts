@@ -146,6 +146,7 @@ function learnHeader(redactor: Redactor, name: string, value: string): void {
       redactor.learn('dpop-proof', value)
       return
     default:
-      if (/token|secret|csrf|session|api-key|nonce/i.test(name)) redactor.learn('header', value)
+      if (/token|secret|csrf|session|key|nonce|otp|code|signature|authorization|^x-auth/i.test(name))
+        redactor.learn('header', value)
   }
 }

@@ -10,7 +10,7 @@ const wholeJwt = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/
 /** Characters from which on a secret is looked for inside longer runs. */
 const shortestGlued = 16
 const secretField =
-  /pass|secret|token|^code$|code_|_code$|otp|^pin$|assertion|verifier|proof|signature|clientdata|authenticatordata|^state$|nonce|request_uri|cookie|session|csrf|^challenge$|handle/i
+  /pass|secret|token|^code$|code_|_code$|otp|^pin$|assertion|verifier|proof|signature|clientdata|authenticatordata|^state$|nonce|request_uri|cookie|session|csrf|^challenge$|handle|[a-z]Code$|key$|pin$|^sid$|seed|bearer|credential$|saml|^authorization$/i
 const harmlessWord = /^(?:[a-z_-]+|%..)$/
 
 export class Redactor {

@@ -1,5 +1,5 @@
 /** An oracle: a pure function from evidence to the ways in which it breaks one property, named by the property that holds. */
-import type { Evidence, OperationFacts, PerformStep, Step, TargetFacts } from '../record.ts'
+import type { Evidence, OperationFacts, PerformStep, Step, TargetFacts, Values } from '../record.ts'
 
 export interface Objection {
   /** One sentence that an auditor understands. */
@@ -33,4 +33,9 @@ export function protectedDeeds(
 /** The exchange that decided a step, as a list of one. */
 export function decidedBy(step: Step): readonly string[] {
   return step.exchanges.slice(-1)
+}
+
+/** Whether what became true is what was asked for, field by field. */
+export function sameValues(asked: Values, found: Values): boolean {
+  return Object.entries(asked).every(([field, value]) => found[field] === value)
 }

@@ -11,7 +11,7 @@ import { homeAddress } from '../network/positions.ts'
 import type { Evidence, PhaseName } from '../record.ts'
 import type { Target, TargetDefinition } from '../targets/target.ts'
 import type { Clock } from './clock.ts'
-import { playPhase } from './phase.ts'
+import { hooked, playPhase } from './phase.ts'
 import type { Attempt } from './plan.ts'
 
 export interface World {
@@ -82,7 +82,7 @@ function person({ seed }: World, attempt: Attempt, label: string, role: Person['
 /** `null` when all are enrolled, else why not. */
 async function enrolAll(target: Target, people: readonly Person[]): Promise<string | null> {
   try {
-    for (const one of people) await target.enrol(one)
+    for (const one of people) await hooked('enrol', target.enrol(one))
     return null
   } catch (error) {
     if (error instanceof TargetFailure) return `people could not be enrolled: ${messageOf(error)}`

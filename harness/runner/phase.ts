@@ -2,7 +2,7 @@
 import type { Deed } from '../actors/deed.ts'
 import type { Person } from '../actors/person.ts'
 import { Stage, type StageOptions } from '../actors/stage.ts'
-import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
+import { FlowFailure, messageOf, ScenarioError, TargetFailure } from '../errors.ts'
 import type { Effect, Evidence, Role } from '../record.ts'
 import type { Target } from '../targets/target.ts'
 
@@ -38,7 +38,7 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   }
   try {
     after = await effectsOf(target, people)
-    audit = (await target.audit?.(stage.recorder.ids())) ?? null
+    audit = target.audit === undefined ? null : await hooked('audit', target.audit(stage.recorder.ids()))
   } catch (error) {
     failure ??= failureFrom(error)
   }
@@ -56,6 +56,15 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   }
 }
 
+/** What a target's own hook throws is a failure of the target, whatever it is. */
+export async function hooked<T>(name: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw new TargetFailure(`the target's ${name} failed: ${messageOf(error)}`, { cause: error })
+  }
+}
+
 /** @throws what is a bug of ours */
 function failureFrom(error: unknown): NonNullable<Evidence['failure']> {
   if (error instanceof TargetFailure) return { kind: 'target', says: error.message }
@@ -67,7 +76,9 @@ async function effectsOf(target: Target, people: PhaseOptions['people']): Promis
   const lists = await Promise.all(
     (['victim', 'attacker'] as const).map(async (account) => {
       const person = people[account]
-      return person === undefined ? [] : (await target.readEffects(person)).map((effect) => ({ ...effect, account }))
+      return person === undefined
+        ? []
+        : (await hooked('readEffects', target.readEffects(person))).map((effect) => ({ ...effect, account }))
     }),
   )
   return lists.flat()

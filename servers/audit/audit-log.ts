@@ -36,6 +36,8 @@ const maxReasonCharacters = 300
 export class AuditLog {
   readonly #database: Database
   readonly #now: () => number
+  /** Whether the log fitted its head when it was opened; a head that doesn't fit is left as it is, so that the break stays visible. */
+  readonly #whole: boolean
   #last: { number: number; hash: string }
 
   constructor(database: Database, now: () => number) {
@@ -43,6 +45,7 @@ export class AuditLog {
     this.#now = now
     const row = database.get('select number, hash from audit order by number desc limit 1')
     this.#last = row === undefined ? { number: 0, hash: genesis } : { number: Number(row.number), hash: String(row.hash) }
+    this.#whole = this.#head() === JSON.stringify(this.#last)
   }
 
   append(entry: AuditEntry): void {
@@ -53,7 +56,8 @@ export class AuditLog {
     // Event and head together: a crash between them would make an honest log look shortened.
     this.#database.transaction(() => {
       this.#database.run('insert into audit values (?, ?, ?, ?, ?)', number, entry.requestId, event, this.#last.hash, hash)
-      this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(last)))
+      if (this.#whole)
+        this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(last)))
     })
     this.#last = last
   }

@@ -7,7 +7,7 @@ import type { KillMatrix } from '../../kill-matrix-record.ts'
 import { mutate } from '../../mutation/mutate.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, loadModules } from '../options.ts'
+import { checkIds, commandLine, flags, list, loadModules } from '../options.ts'
 import { clearProgress, colour, progress, say, sayJson } from '../output.ts'
 import { matrixFileName, writeWhole } from '../reports.ts'
 import { chosen, type RunFlags } from './run.ts'
@@ -22,7 +22,7 @@ export function mutateCommand(): Command {
     .argument('[filter...]', 'parts of attempt ids, or classes; default: the whole library')
     .addOption(flags.target())
     .addOption(flags.scenarios())
-    .option('--only <ids>', 'weaknesses to plant, separated by commas (default: all)', (text) => text.split(','), [])
+    .option('--only <ids>', 'weaknesses to plant, separated by commas (default: all)', list, [])
     .addOption(flags.seed())
     .addOption(flags.workers())
     .addOption(flags.port())
