@@ -19,7 +19,7 @@ export interface ActorOptions {
   /** Whose account the actor acts on, and with it the credentials that signing in takes. */
   readonly account: Role
   readonly person: Person
-  /** Whose authenticators the actor has at hand; `nobody` for a thief. */
+  /** Whose authenticators the actor has at hand; `null` for a thief, who has none. */
   readonly authenticatorsOf: Person | null
   readonly wallet: Wallet
   readonly device: Device

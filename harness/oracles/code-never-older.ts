@@ -1,4 +1,4 @@
-/** A code that was shown before the last accepted one is dead (RFC 6238, 5.2; ASVS 6.5.1). The proof labels of a person count up in the order in which codes were shown. */
+/** A code that was made for an earlier time step than the last accepted one is dead (RFC 6238, 5.2; ASVS 6.5.1). */
 import { decidedBy, type Oracle } from './oracle.ts'
 
 export const codeNeverOlder: Oracle = {
