@@ -32,3 +32,6 @@ export const proofWindowSeconds = 60
 
 /** Requests per address in ten seconds; more is answered with 429 (our own). */
 export const requestsPerTenSeconds = 400
+
+/** Bytes that the body of a request may have; more is answered with 413 (our own). */
+export const bodyBytes = 16_384

@@ -38,28 +38,28 @@ export class AuditLog {
   readonly #now: () => number
   /** Whether the log fitted its head when it was opened; a head that doesn't fit is left as it is, so that the break stays visible. */
   readonly #whole: boolean
-  #last: { number: number; hash: string }
+  /** The number of the last event that this instance knows to be there. */
+  #known: number
+  #headIsBehind = false
 
   constructor(database: Database, now: () => number) {
     this.#database = database
     this.#now = now
-    const row = database.get('select number, hash from audit order by number desc limit 1')
-    this.#last = row === undefined ? { number: 0, hash: genesis } : { number: Number(row.number), hash: String(row.hash) }
-    this.#whole = this.#head() === JSON.stringify(this.#last)
+    const last = this.#last()
+    this.#known = last.number
+    this.#whole = this.#head() === JSON.stringify(last)
+    database.beforeCommit(() => this.#sealHead())
   }
 
+  /** Belongs to the transaction that is open: what is undone is not logged, and what is done is. */
   append(entry: AuditEntry): void {
     const event = JSON.stringify({ at: this.#now(), ...entry, reason: entry.reason.slice(0, maxReasonCharacters) })
-    const number = this.#last.number + 1
-    const hash = chainHash(this.#last.hash, event)
-    const last = { number, hash }
-    // Event and head together: a crash between them would make an honest log look shortened.
     this.#database.transaction(() => {
-      this.#database.run('insert into audit values (?, ?, ?, ?, ?)', number, entry.requestId, event, this.#last.hash, hash)
-      if (this.#whole)
-        this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(last)))
+      const last = this.#last()
+      const hash = chainHash(last.hash, event)
+      this.#database.run('insert into audit values (?, ?, ?, ?, ?)', last.number + 1, entry.requestId, event, last.hash, hash)
     })
-    this.#last = last
+    this.#headIsBehind = true
   }
 
   /** Events about these request ids, in the order in which they were written. */
@@ -77,6 +77,7 @@ export class AuditLog {
    * The sealed head tells how many there have to be, so that events missing at the end are found too.
    */
   firstBroken(): number | null {
+    this.#sealHead()
     let previous = genesis
     let expected = 1
     for (const row of this.#database.all('select * from audit order by number')) {
@@ -86,7 +87,22 @@ export class AuditLog {
       expected += 1
     }
     const found = JSON.stringify({ number: expected - 1, hash: previous })
-    return this.#head() === found && expected > this.#last.number ? null : expected
+    return this.#head() === found && expected > this.#known ? null : expected
+  }
+
+  #last(): { number: number; hash: string } {
+    const row = this.#database.get('select number, hash from audit order by number desc limit 1')
+    return row === undefined ? { number: 0, hash: genesis } : { number: Number(row.number), hash: String(row.hash) }
+  }
+
+  /** Says in a sealed row how far the log goes, so that events missing at its end are found. */
+  #sealHead(): void {
+    if (!this.#headIsBehind) return
+    this.#headIsBehind = false
+    const last = this.#last()
+    this.#known = Math.max(this.#known, last.number)
+    if (!this.#whole) return
+    this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(last)))
   }
 
   /** `null` when it was tampered with. */

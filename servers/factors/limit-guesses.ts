@@ -5,10 +5,11 @@
 
 import { lockSeconds, maxConsecutiveFailures } from '../limits.ts'
 import type { Database } from '../store/database.ts'
+import type { Factor } from './factor.ts'
 
 export interface Guess {
   readonly person: string
-  readonly factor: 'password' | 'totp' | 'webauthn'
+  readonly factor: Factor
   /** The sign-in or step-up in which the guess is made. */
   readonly interaction: string
   readonly nowMs: number

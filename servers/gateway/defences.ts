@@ -5,6 +5,7 @@
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
@@ -18,7 +19,9 @@ import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from './decide/check-freshness.ts'
 import { type CheckLevel, checkLevel } from './decide/check-level.ts'
+import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
+import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
 import { type ResolveRoute, resolveRoute } from './intercept/resolve-route.ts'
@@ -33,7 +36,9 @@ export interface Defences {
   readonly requireTokenBinding: RequireTokenBinding
   readonly checkDpopProof: CheckDpopProof
   // decide
+  readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
+  readonly checkMethod: CheckMethod
   readonly checkFreshness: CheckFreshness
   readonly checkElevationAddress: CheckElevationAddress
   readonly checkProposalOwner: CheckProposalOwner
@@ -45,6 +50,8 @@ export interface Defences {
   readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
   readonly rotateSession: RotateSession
+  // what ends what
+  readonly credentialsChanged: CredentialsChanged
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
   readonly verifyPasskey: VerifyPasskey
@@ -58,7 +65,9 @@ export const soundDefences: Defences = {
   checkSessionLifetime,
   requireTokenBinding,
   checkDpopProof,
+  levelAtRisk,
   checkLevel,
+  checkMethod,
   checkFreshness,
   checkElevationAddress,
   checkProposalOwner,
@@ -69,6 +78,7 @@ export const soundDefences: Defences = {
   answeredLevel,
   checkStepUpSubject,
   rotateSession,
+  credentialsChanged,
   spendTotpStep,
   verifyPasskey,
   limitGuesses,

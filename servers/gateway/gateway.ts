@@ -1,14 +1,17 @@
 /**
- * The way of a request: 1 intercept it, 2 establish its context, 3 decide, 4 continue, challenge or end, 5 log the step.
- * Whatever goes wrong on the way ends in a refusal.
+ * The way of a request: 1 intercept it, 2 establish its context, 3 assess the risk, 4 decide, 5 continue, challenge or end,
+ * 6 log the step. Whatever goes wrong on the way ends in a refusal.
  */
 import express, { type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type AuditLog, type Decision as Logged, requestIdOf } from '../audit/audit-log.ts'
 import { requestsPerTenSeconds } from '../limits.ts'
+import { noRisk } from '../risk/risk.ts'
+import { deviceOf } from './context/device.ts'
 import { type IdentifyOptions, identify } from './context/identify.ts'
-import { decide } from './decide/decide.ts'
+import { askedOf, type Decision, decide } from './decide/decide.ts'
+import { readBody } from './intercept/read-body.ts'
 import type { Reply, Route } from './policy.ts'
 import { respond, respondToDecision } from './respond.ts'
 import type { Identity, Visit } from './visit.ts'
@@ -33,60 +36,93 @@ export function createGateway(options: GatewayOptions): Express {
     }),
   )
   app.use(noStore)
-  app.use(express.json({ limit: '16kb', type: 'application/json' }))
   app.use(handle)
-  app.use(refuseBrokenRequest)
   return app
 
   async function handle(request: Request, response: Response): Promise<void> {
     const address = addressOf(request)
-    const refuse = (status: number, reason: string) => refuseRequest(request, response, status, reason)
     try {
       // 1 intercept
-      if (request.headers.host !== host) return refuse(421, 'unknown host')
-      if (!(await withinRate(address))) return refuse(429, 'too many requests')
-      const target = request.originalUrl
-      const resolved = defences.resolveRoute(routes, { method: request.method, target, headers: request.headers })
-      if (resolved.kind === 'refusal') return refuse(resolved.status, resolved.reason)
-      if (!defences.checkRequestOrigin(request.method, request.headers, origin)) return refuse(403, 'not from our own pages')
+      if (request.headers.host !== host) return await refuse(request, response, 421, 'unknown host')
+      if (!(await withinRate(address))) return await refuse(request, response, 429, 'too many requests')
+      const { method, headers, originalUrl: target } = request
+      const resolved = defences.resolveRoute(routes, { method, target, headers })
+      if (resolved.kind === 'refusal') return await refuse(request, response, resolved.status, resolved.reason)
+      if (!defences.checkRequestOrigin(method, headers, origin)) {
+        return await refuse(request, response, 403, 'not from our own pages')
+      }
+      const broken = await readBody(request, response)
+      if (broken !== null) return await refuse(request, response, broken, 'the request body could not be read')
 
       // 2 context
       const nowMs = now()
       const device = deviceOf(request)
       const identity = await identify(options, request, device, nowMs)
-      const visit: Visit = { request, parameters: resolved.parameters, address, device, identity, nowMs }
+      const requestId = requestIdOf(request.headers['x-request-id'])
+      const { parameters, policy, route } = resolved
+      const known = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }
+      const asked = askedOf(database, policy, known)
 
-      // 3 decide
-      const decision = await decide(database, defences, resolved.policy, visit)
-      const operation = decision.kind === 'challenge' ? decision.details.operation : null
+      // 3 risk
+      const visit: Visit = { ...known, risk: noRisk }
 
-      // 4 continue, challenge or end
-      const reply: Reply | null = decision.kind === 'continue' ? await resolved.route.handle(visit) : null
+      // 4 decide
+      const decision = await decide(database, defences, policy, visit, asked)
 
-      // 5 log the step, before it is answered
-      if (reply?.kind === 'refusal') log(request, 'refuse', reply.reason, identity)
-      else log(request, decision.kind, decision.reason, identity, operation)
-      if (reply === null) respondToDecision(response, decision, visit, database)
-      else respond(response, reply)
+      // 5 continue, challenge or end; 6 log the step: an action and the event about it are there together, or not at all
+      const reply = decision.kind === 'continue' ? await carryOut(route, visit, decision) : null
+      if (reply === null) log(request, decision.kind, decision.reason, visit, operationOf(decision))
+      const answer = reply === null ? respondToDecision(decision, visit, database) : respond(reply)
+      await database.settled()
+      answer(response)
     } catch (error) {
-      log(request, 'refuse', `our own error: ${error instanceof Error ? error.message : 'unknown'}`)
-      response.status(500).json({ error: 'server_error' })
+      await refuseFailed(request, response, error)
     }
   }
 
-  /** Bodies that are no JSON, too long, or cut short. */
-  function refuseBrokenRequest(error: unknown, request: Request, response: Response, _next: () => void): void {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
-    refuseRequest(request, response, status, 'the request body could not be read')
+  async function carryOut(route: Route, visit: Visit, decision: Decision): Promise<Reply> {
+    if ('converse' in route) {
+      const reply = await route.converse(visit)
+      logReply(visit, decision, reply)
+      return reply
+    }
+    return database.transaction(() => {
+      const reply = route.act(visit)
+      logReply(visit, decision, reply)
+      return reply
+    })
   }
 
-  function refuseRequest(request: Request, response: Response, status: number, reason: string): void {
+  function logReply(visit: Visit, { kind, reason }: Decision, reply: Reply): void {
+    if (reply.kind === 'refusal') log(visit.request, 'refuse', reply.reason, visit)
+    else log(visit.request, kind, reason, visit)
+  }
+
+  /** No decision is a refusal; when not even that can be logged, the log's own failure is the reason. */
+  async function refuseFailed(request: Request, response: Response, error: unknown): Promise<void> {
+    try {
+      log(request, 'refuse', `our own error: ${error instanceof Error ? error.message : 'unknown'}`)
+      await database.settled()
+    } catch {
+      // Nothing can be written any more: nothing was done either, and nothing will be.
+    }
+    if (!response.headersSent) response.status(503).json({ error: 'temporarily_unavailable' })
+  }
+
+  async function refuse(request: Request, response: Response, status: number, reason: string): Promise<void> {
     log(request, 'refuse', reason)
+    await database.settled()
     response.status(status).json({ error: 'refused', error_description: reason })
   }
 
-  function log(request: Request, decision: Logged, reason: string, identity?: Identity, operation: string | null = null): void {
-    const person = identity !== undefined && 'person' in identity ? identity.person : null
+  function log(
+    request: Request,
+    decision: Logged,
+    reason: string,
+    visit?: { readonly identity: Identity },
+    operation: string | null = null,
+  ): void {
+    const person = visit !== undefined && 'person' in visit.identity ? visit.identity.person : null
     const requestId = requestIdOf(request.headers['x-request-id'])
     audit.append({ decision, reason, requestId, person, operation, address: addressOf(request) })
   }
@@ -99,9 +135,8 @@ export function createGateway(options: GatewayOptions): Express {
   }
 }
 
-/** What tells one device from another, as far as requests show it. */
-function deviceOf(request: Request): string {
-  return `${request.headers['user-agent'] ?? ''} ${request.headers['sec-ch-ua-platform'] ?? ''}`
+function operationOf(decision: Decision): string | null {
+  return decision.kind === 'challenge' ? decision.details.operation : null
 }
 
 /** The peer of the connection: forwarding headers are not believed. */

@@ -3,26 +3,31 @@ import type { Details } from '../details.ts'
 import type { Level } from '../levels.ts'
 import type { Visit } from './visit.ts'
 
+export interface StepUp {
+  readonly kind: 'step-up'
+  /** A function where it depends on the person or the object, for example on the strongest factor that is held. */
+  readonly level: Level | ((visit: Visit) => Level)
+  /** Seconds since the factor was verified; `null`: as long as the approval lasts. */
+  readonly maxAgeSeconds: number | null
+  /** True when one approval opens the action once. */
+  readonly once: boolean
+  readonly administrators: boolean
+  /** What has to be approved; a refusal when the object is not there or not the person's. */
+  readonly details: (visit: Visit) => Details | Refusal
+  /** Why this once no approval is needed, `null` when it is; never asked when the risk is raised. Default: never. */
+  readonly exemption?: (visit: Visit, details: Details) => string | null
+}
+
 export type Policy =
   /** Anybody: sign-in, callback, the front page. */
   | { readonly kind: 'open' }
   /** A session or token of level 1. */
   | { readonly kind: 'signed-in' }
   /** An approval for exactly these details, at this level and no older than this. */
-  | {
-      readonly kind: 'step-up'
-      readonly level: Level
-      /** Seconds since the factor was verified; `null`: as long as the approval lasts. */
-      readonly maxAgeSeconds: number | null
-      /** True when one approval opens the action once. */
-      readonly once: boolean
-      readonly administrators: boolean
-      /** What has to be approved; a refusal when the object is not there or not the person's. */
-      readonly details: (visit: Visit) => Details | Refusal
-    }
+  | StepUp
 
 export interface Refusal {
-  readonly status: 400 | 403 | 404 | 409
+  readonly status: 400 | 403 | 404 | 409 | 429
   readonly reason: string
 }
 
@@ -38,10 +43,20 @@ export interface SetCookie {
   readonly value: string | null
 }
 
-export interface Route {
+interface Declared {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Segments that start with a colon are parameters. */
   readonly path: string
   readonly policy: Policy
-  readonly handle: (visit: Visit) => Reply | Promise<Reply>
+}
+
+export type Route =
+  /** `act` runs in one transaction with the audit event about it: both are there, or neither. */
+  | (Declared & { readonly act: (visit: Visit) => Reply })
+  /** `converse` asks somebody else in between; what it writes it writes in steps that may each be the last. */
+  | (Declared & { readonly converse: (visit: Visit) => Promise<Reply> })
+
+/** The refusal that a refusing function gave, as a reply. */
+export function refusal(status: Refusal['status'], reason: string): Extract<Reply, { kind: 'refusal' }> {
+  return { kind: 'refusal', status, reason }
 }

@@ -9,49 +9,54 @@ import type { Decision } from './decide/decide.ts'
 import type { Reply, SetCookie } from './policy.ts'
 import type { Visit } from './visit.ts'
 
-export function respond(response: Response, reply: Reply): void {
-  switch (reply.kind) {
-    case 'json':
-      response.status(reply.status).json(reply.body)
-      return
-    case 'html':
-      response.status(reply.status).type('html').send(reply.html)
-      return
-    case 'redirect':
-      setCookies(response, reply.sets ?? [])
-      response.redirect(303, reply.to)
-      return
-    case 'refusal':
-      response.status(reply.status).json({ error: 'refused', error_description: reply.reason })
+/** Puts an answer on the wire. What it says is settled before; when it is sent is the gateway's to say. */
+export type Send = (response: Response) => void
+
+export function respond(reply: Reply): Send {
+  return (response) => {
+    switch (reply.kind) {
+      case 'json':
+        response.status(reply.status).json(reply.body)
+        return
+      case 'html':
+        response.status(reply.status).type('html').send(reply.html)
+        return
+      case 'redirect':
+        setCookies(response, reply.sets ?? [])
+        response.redirect(303, reply.to)
+        return
+      case 'refusal':
+        response.status(reply.status).json({ error: 'refused', error_description: reply.reason })
+    }
   }
 }
 
-export function respondToDecision(response: Response, decision: Decision, visit: Visit, database: Database): void {
+export function respondToDecision(decision: Decision, visit: Visit, database: Database): Send {
   switch (decision.kind) {
     case 'continue':
-      return
-    case 'refuse': {
-      if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
-      response.status(decision.status).json({ error: 'refused', error_description: decision.reason })
-      return
-    }
+      return () => undefined
+    case 'refuse':
+      return (response) => {
+        if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
+        response.status(decision.status).json({ error: 'refused', error_description: decision.reason })
+      }
     case 'end':
-      setCookies(response, [{ name: sessionCookie, value: null }])
-      response.setHeader('www-authenticate', 'Session error="session_ended"')
-      response.status(401).json({ error: 'session_ended', error_description: 'sign in again' })
-      return
+      return (response) => {
+        setCookies(response, [{ name: sessionCookie, value: null }])
+        response.setHeader('www-authenticate', 'Session error="session_ended"')
+        response.status(401).json({ error: 'session_ended', error_description: 'sign in again' })
+      }
     case 'challenge':
-      respondWithChallenge(response, decision, visit, database)
+      return respondWithChallenge(decision, visit, database)
   }
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9470#section-3 */
 function respondWithChallenge(
-  response: Response,
   { level, maxAgeSeconds, details }: Extract<Decision, { kind: 'challenge' }>,
   { identity, address, nowMs, request }: Visit,
   database: Database,
-): void {
+): Send {
   const acr = acrOf(level)
   const freshness = maxAgeSeconds === null ? '' : `, max_age="${maxAgeSeconds}"`
   const demand = {
@@ -61,18 +66,22 @@ function respondWithChallenge(
   }
   const parameters = `error="insufficient_user_authentication", acr_values="${acr}"${freshness}`
   if (identity.kind !== 'session') {
-    response.setHeader('www-authenticate', `DPoP ${parameters}, algs="ES256"`)
-    response.status(401).json({ ...demand, authorization_details: [details] })
-    return
+    return (response) => {
+      response.setHeader('www-authenticate', `DPoP ${parameters}, algs="ES256"`)
+      response.status(401).json({ ...demand, authorization_details: [details] })
+    }
   }
   const { id: session, person } = identity.session
   const challenge = `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
-  if (request.accepts(['json', 'html']) === 'html') {
-    response.redirect(303, challenge)
-    return
+  const toPage = request.accepts(['json', 'html']) === 'html'
+  return (response) => {
+    if (toPage) {
+      response.redirect(303, challenge)
+      return
+    }
+    response.setHeader('www-authenticate', `Session ${parameters}`)
+    response.status(401).json({ ...demand, challenge })
   }
-  response.setHeader('www-authenticate', `Session ${parameters}`)
-  response.status(401).json({ ...demand, challenge })
 }
 
 function setCookies(response: Response, cookies: readonly SetCookie[]): void {

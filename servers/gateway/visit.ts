@@ -1,7 +1,19 @@
 /** One request on its way through the gateway, with what the steps before have found out. */
 import type { Request } from 'express'
 import type { Details } from '../details.ts'
+import type { Factor } from '../factors/factor.ts'
 import type { Level } from '../levels.ts'
+import type { Risk } from '../risk/risk.ts'
+
+/** What a request shows of the device that sent it. */
+export interface Device {
+  /** User agent and platform, as the client says them. */
+  readonly agent: string
+  /** Fingerprint of the client's TLS hello; `null` when it could not be read. */
+  readonly tls: string | null
+  /** Thumbprint of the device key that proved this request; `null` when none did. */
+  readonly key: string | null
+}
 
 export interface Session {
   /** Stays the same over rotations; the cookie does not. */
@@ -10,7 +22,11 @@ export interface Session {
   readonly level: Level
   readonly authTime: number
   readonly address: string
+  /** What `Device.agent` was at sign-in. */
   readonly device: string
+  readonly tls: string | null
+  /** Thumbprint of the key that the session's device has shown; `null` as long as it has shown none. */
+  readonly deviceKey: string | null
   readonly createdAt: number
   readonly seenAt: number
 }
@@ -20,6 +36,8 @@ export interface Approval {
   /** Spent when it is used for something that happens once. */
   readonly id: string
   readonly level: Level | 0
+  /** The factor that gave the proof, `null` when nothing says so. */
+  readonly method: Factor | null
   /** Epoch seconds at which the factor was verified. */
   readonly authTime: number
   /** Epoch milliseconds at which it was last used. */
@@ -38,11 +56,14 @@ export type Identity =
 
 export interface Visit {
   readonly request: Request
+  /** Taken from `X-Request-Id` when it looks like an id. */
+  readonly requestId: string | null
   readonly parameters: Readonly<Record<string, string>>
-  /** The address that the connection came from; forwarding headers are not believed. */
+  /** The address of the client: the peer of the connection, or what a configured proxy says of its own. */
   readonly address: string
-  readonly device: string
+  readonly device: Device
   readonly identity: Identity
+  readonly risk: Risk
   readonly nowMs: number
 }
 

@@ -25,7 +25,8 @@ export function interactionPage(need: Need): string {
 }
 
 function described(details: Details): string {
-  if (details.operation !== 'transfer') return `For: ${escapeHtml(details.operation)}`
-  const amount = (details.cents / 100).toFixed(2)
-  return `Send <strong>${escapeHtml(amount)} ${details.currency}</strong> to <strong>${escapeHtml(details.payee)}</strong>`
+  const { cents, currency, payee } = details.terms
+  if (typeof cents !== 'number' || payee === undefined) return `For: ${escapeHtml(details.operation)}`
+  const amount = `${(cents / 100).toFixed(2)} ${currency}`
+  return `Send <strong>${escapeHtml(amount)}</strong> to <strong>${escapeHtml(String(payee))}</strong>`
 }

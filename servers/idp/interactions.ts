@@ -8,12 +8,13 @@ import type { Provider } from 'oidc-provider'
 import { z } from 'zod'
 import { type AuditLog, requestIdOf } from '../audit/audit-log.ts'
 import { type Details, singleDetails } from '../details.ts'
+import { acceptedFactors, type Factor, reached } from '../factors/factor.ts'
 import type { Guess } from '../factors/limit-guesses.ts'
 import { passwordMatches } from '../factors/password.ts'
 import { totpStep } from '../factors/totp.ts'
 import type { RelyingParty } from '../factors/verify-passkey.ts'
 import type { Defences } from '../gateway/defences.ts'
-import { acrOf, type Level, strongestOf } from '../levels.ts'
+import { acrOf, strongestOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { findByLogin } from '../store/people.ts'
 import { fingerprint } from '../store/seal.ts'
@@ -37,14 +38,6 @@ interface Standing {
   readonly person: string | null
 }
 
-type Factor = Guess['factor']
-
-const reached: Record<Factor, { readonly level: Level; readonly amr: readonly string[] }> = {
-  password: { level: 1, amr: ['pwd'] },
-  totp: { level: 2, amr: ['pwd', 'otp'] },
-  webauthn: { level: 3, amr: ['pwd', 'hwk', 'user'] },
-}
-
 const progressSeconds = 600
 const passwordBody = z.object({ login: z.string().max(200), password: z.string().max(200) })
 const totpBody = z.object({ code: z.string().max(16) })
@@ -64,8 +57,8 @@ export function interactionRoutes(options: InteractionOptions): Router {
       now(),
     )
     const person = proven === undefined ? (level > 1 ? (session?.accountId ?? null) : null) : String(proven.person)
-    const factors: Need['factors'] = level === 3 ? ['webauthn'] : level === 2 ? ['totp', 'webauthn'] : []
     const details = typeof params.authorization_details === 'string' ? parsedDetails(params.authorization_details) : null
+    const factors = level === 1 ? [] : acceptedFactors(details?.operation ?? null, level)
     return { person, need: { uid, next: person === null ? 'password' : 'factor', level, factors, details } }
   }
 
@@ -86,6 +79,7 @@ export function interactionRoutes(options: InteractionOptions): Router {
     if (person === null) return refuse(request, response, subject, 403, `${factor} is wrong`)
     defences.limitGuesses.succeeded(database, guess)
     log(request, person, 'verified', factor)
+    await database.settled()
     const { level, amr } = reached[factor]
     if (level < at.need.level) {
       database.run(

@@ -16,14 +16,16 @@ export class ItemStore implements Adapter {
 
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     this.#database.run(
-      'insert or replace into oidc_items values (?, ?, ?, ?, ?, ?)',
+      'insert or replace into oidc_items values (?, ?, ?, ?, ?, ?, ?)',
       this.#model,
       fingerprint(id),
       this.#database.seal.close(JSON.stringify(payload)),
       payload.grantId === undefined ? null : fingerprint(payload.grantId),
       payload.uid === undefined ? null : fingerprint(payload.uid),
+      payload.accountId === undefined ? null : fingerprint(payload.accountId),
       expiresIn === undefined ? null : this.#now() + expiresIn * 1000,
     )
+    await this.#database.settled()
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {

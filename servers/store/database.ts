@@ -1,55 +1,13 @@
 /**
  * The one database: a file, or memory for runs. Ids and tokens are stored as hashes, seeds and protocol state encrypted.
  * Single-use things are spent by one statement whose `changes` tells who won.
+ *
+ * Writes of the same moment are committed together: what requests do side by side reaches the disk at once, and each of them
+ * waits for `settled` before it is answered. Nothing is acknowledged that could be lost.
  */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { schema } from './schema.ts'
 import { createSeal, type Seal } from './seal.ts'
-
-const schema = `
-create table if not exists people (
-  id text primary key, login text not null unique, name text not null, email text not null,
-  account text not null, role text not null, password_hash text not null);
-create table if not exists totp_credentials (
-  person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1);
-create table if not exists webauthn_credentials (
-  id text primary key, person text not null references people(id), public_key blob not null, counter integer not null);
-create table if not exists guesses (
-  key text primary key, failures integer not null default 0, locked_until integer not null default 0);
-create table if not exists sessions (
-  id text primary key, token_hash text not null unique, person text not null references people(id), level integer not null, auth_time integer not null,
-  address text not null, device text not null, created_at integer not null, seen_at integer not null);
-create table if not exists challenges (
-  id_hash text primary key, session text not null, person text not null, details text not null,
-  level integer not null, address text not null, expires_at integer not null);
-create table if not exists pending_sign_ins (
-  id_hash text primary key, sealed text not null, expires_at integer not null);
-create table if not exists elevations (
-  id text primary key, session text not null, person text not null, operation text not null, details text not null,
-  level integer not null, auth_time integer not null, used_at integer not null, expires_at integer not null,
-  address text not null);
-create index if not exists elevations_by_session on elevations (session, operation);
-create table if not exists proposals (
-  id text primary key, person text not null references people(id), payee text not null, cents integer not null,
-  created_at integer not null);
-create table if not exists ledger (
-  id text primary key, proposal text not null, person text not null, payee text not null, cents integer not null,
-  executed_at integer not null);
-create table if not exists spent_approvals (id text primary key, spent_at integer not null);
-create table if not exists spent_proofs (id_hash text primary key, expires_at integer not null);
-create table if not exists oidc_items (
-  model text not null, id_hash text not null, sealed text not null, grant_id text, uid text, expires_at integer,
-  primary key (model, id_hash));
-create index if not exists oidc_items_by_grant on oidc_items (grant_id);
-create index if not exists oidc_items_by_uid on oidc_items (uid);
-create table if not exists interaction_progress (
-  uid_hash text primary key, person text not null, expires_at integer not null);
-create table if not exists passkey_challenges (
-  uid_hash text primary key, challenge text not null, expires_at integer not null);
-create table if not exists audit (
-  number integer primary key, request_id text, event text not null, previous text not null, hash text not null);
-create index if not exists audit_by_request on audit (request_id);
-create table if not exists audit_head (id integer primary key check (id = 1), sealed text not null);
-`
 
 export type Row = Record<string, unknown>
 
@@ -62,7 +20,16 @@ export interface Database {
   run(sql: string, ...parameters: SQLInputValue[]): number
   /** All or nothing: what `work` did is undone when it throws. */
   transaction<T>(work: () => T): T
+  /** Called inside the common transaction, right before it is committed. */
+  beforeCommit(work: () => void): void
+  /** Resolves when everything written so far is on the disk. @throws when it could not be written: then none of it was */
+  settled(): Promise<void>
   close(): void
+}
+
+interface Prepared {
+  readonly statement: StatementSync
+  readonly writes: boolean
 }
 
 /**
@@ -73,30 +40,67 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   const database = new DatabaseSync(path)
   if (path !== ':memory:') database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000')
   database.exec(schema)
-  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
-  const prepared = (sql: string) => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const statement = database.prepare(sql)
-    statements.set(sql, statement)
-    return statement
+  const statements = new Map<string, Prepared>()
+  const lastWork: (() => void)[] = []
+  let pending: Promise<void> | undefined
+  let commitNow = () => {}
+
+  function prepared(sql: string): StatementSync {
+    let known = statements.get(sql)
+    if (known === undefined) {
+      known = { statement: database.prepare(sql), writes: !/^\s*select\b/i.test(sql) }
+      statements.set(sql, known)
+    }
+    if (known.writes) begin()
+    return known.statement
   }
+
+  /** Opens the common transaction of this moment, unless one is open. */
+  function begin(): void {
+    if (pending !== undefined) return
+    database.exec('begin immediate')
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    pending = promise
+    // Whoever acknowledges a write waits for it; a write that nobody waits for must not end the process.
+    promise.catch(() => undefined)
+    commitNow = () => {
+      commitNow = () => {}
+      try {
+        for (const work of lastWork) work()
+        database.exec('commit')
+        resolve()
+      } catch (error) {
+        if (database.isTransaction) database.exec('rollback')
+        reject(error)
+      } finally {
+        pending = undefined
+      }
+    }
+    setImmediate(() => commitNow())
+  }
+
   return {
     seal: createSeal(key),
     get: (sql, ...parameters) => prepared(sql).get(...parameters),
     all: (sql, ...parameters) => prepared(sql).all(...parameters),
     run: (sql, ...parameters) => Number(prepared(sql).run(...parameters).changes),
     transaction(work) {
-      database.exec('begin immediate')
+      begin()
+      database.exec('savepoint part')
       try {
         const result = work()
-        database.exec('commit')
+        database.exec('release part')
         return result
       } catch (error) {
-        database.exec('rollback')
+        database.exec('rollback to part; release part')
         throw error
       }
     },
-    close: () => database.close(),
+    beforeCommit: (work) => void lastWork.push(work),
+    settled: () => pending ?? Promise.resolve(),
+    close() {
+      commitNow()
+      database.close()
+    },
   }
 }

@@ -14,6 +14,9 @@ const personRow = z.object({
   account: z.string(),
   role: z.enum(['customer', 'administrator']),
   password_hash: z.string(),
+  locked: z.number(),
+  credentials_version: z.number(),
+  tokens_valid_from: z.number(),
 })
 export type PersonRow = z.infer<typeof personRow>
 
@@ -35,7 +38,16 @@ export function addPerson(database: Database, person: NewPerson, cost: PasswordC
   const passwordHash = hashPassword(person.password, cost)
   database.transaction(() => {
     const { id, login, name, email, account, role } = person
-    database.run('insert into people values (?, ?, ?, ?, ?, ?, ?)', id, login, name, email, account, role, passwordHash)
+    database.run(
+      'insert into people (id, login, name, email, account, role, password_hash) values (?, ?, ?, ?, ?, ?, ?)',
+      id,
+      login,
+      name,
+      email,
+      account,
+      role,
+      passwordHash,
+    )
     database.run('insert into totp_credentials (person, sealed_seed) values (?, ?)', id, database.seal.close(person.totpSeed))
     if (person.passkey !== null) {
       const { id: credential, publicKey, counter } = person.passkey

@@ -14,5 +14,5 @@ export const approvalNotBoundToAmount: Weakness = {
 }
 
 function withoutAmount(details: Details): string {
-  return canonical(details.operation === 'transfer' ? { ...details, cents: 1 } : details)
+  return canonical({ ...details, terms: { ...details.terms, cents: 1 } })
 }

@@ -14,5 +14,5 @@ export const approvalNotBoundToPayee: Weakness = {
 }
 
 function withoutPayee(details: Details): string {
-  return canonical(details.operation === 'transfer' ? { ...details, payee: '' } : details)
+  return canonical({ ...details, terms: { ...details.terms, payee: '' } })
 }

@@ -18,6 +18,7 @@ function makeLog(): { database: Database; log: AuditLog } {
   const database = makeDatabase()
   const log = new AuditLog(database, () => nowMs)
   for (let number = 1; number <= 5; number += 1) log.append(entry({ requestId: `x${number}`, reason: `reason ${number}` }))
+  expect(log.firstBroken()).toBeNull()
   return { database, log }
 }
 
@@ -28,7 +29,9 @@ test('a log that nobody touched is whole, and so is an empty one', () => {
 
 test('a log goes on where it ended before a restart', () => {
   const { database, log } = makeLog()
-  new AuditLog(database, () => nowMs).append(entry({ requestId: 'x6' }))
+  const after = new AuditLog(database, () => nowMs)
+  after.append(entry({ requestId: 'x6' }))
+  expect(after.firstBroken()).toBeNull()
   expect(log.firstBroken()).toBeNull()
   expect(database.get('select max(number) as last from audit')).toEqual({ last: 6 })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonical, type Details, singleDetails } from '../../servers/details.ts'
+import { canonical, type Details, detailsOf, singleDetails, type Terms } from '../../servers/details.ts'
 import { answeredLevel } from '../../servers/gateway/challenge/answered-level.ts'
 import { checkChallengeHolder } from '../../servers/gateway/challenge/check-challenge-holder.ts'
 import { checkStepUpSubject } from '../../servers/gateway/challenge/check-step-up-subject.ts'
@@ -31,26 +31,30 @@ test('use does not make a proof fresh, and where no age is demanded every one is
 
 describe('an approval', () => {
   test('covers what it was given for, whatever the order of its fields', () => {
-    const { operation, type, ...rest } = transferDetails
     expect(approvalCovers(transferDetails, { ...transferDetails })).toBe(true)
-    expect(approvalCovers(transferDetails, { ...rest, operation, type })).toBe(true)
-    expect(canonical({ ...rest, operation, type })).toBe(canonical(transferDetails))
+    const turned = Object.fromEntries(Object.entries(transferDetails.terms).toReversed())
+    expect(approvalCovers(transferDetails, { ...transferDetails, terms: turned })).toBe(true)
+    expect(canonical({ ...transferDetails, terms: turned })).toBe(canonical(transferDetails))
   })
 
-  const changes: readonly Partial<typeof transferDetails>[] = [
-    { proposal: 'proposal-2' },
-    { payee: 'DE17000000000000000002' },
-    { payee: 'DE17000000000000000001 ' },
-    { cents: 95_001 },
-    { cents: 9_500_000 },
+  const terms = (change: Terms) => ({ terms: { ...transferDetails.terms, ...change } })
+  const changes: readonly Partial<Details>[] = [
+    { object: 'proposal-2' },
+    { object: null },
+    terms({ payee: 'DE17000000000000000002' }),
+    terms({ payee: 'DE17000000000000000001 ' }),
+    terms({ cents: 95_001 }),
+    terms({ cents: '95000' }),
+    terms({ cents: 9_500_000 }),
+    terms({ extra: '' }),
   ]
   test.each(changes)('covers nothing with %j', (change) => {
     expect(approvalCovers(transferDetails, { ...transferDetails, ...change })).toBe(false)
   })
 
   test('covers no other operation', () => {
-    const email: Details = { type: 'step-up', operation: 'change-email' }
-    const admin: Details = { type: 'step-up', operation: 'admin-page' }
+    const email = detailsOf('change-email')
+    const admin = detailsOf('admin-page')
     expect([approvalCovers(transferDetails, email), approvalCovers(email, admin), approvalCovers(email, email)]).toEqual([
       false,
       false,
@@ -82,8 +86,10 @@ test.each([
   [[], null],
   [[transferDetails, transferDetails], null],
   [[{ ...transferDetails, extra: 1 }], null],
-  [[{ ...transferDetails, cents: 0.5 }], null],
-  [[{ ...transferDetails, cents: '95000' }], null],
+  [[{ ...transferDetails, terms: { cents: 0.5 } }], null],
+  [[{ ...transferDetails, terms: { nested: {} } }], null],
+  [[{ ...transferDetails, terms: Object.fromEntries(Array.from({ length: 41 }, (_, index) => [`t${index}`, 1])) }], null],
+  [[{ ...transferDetails, operation: 'Transfer me' }], null],
   [[{ ...transferDetails, type: 'other' }], null],
   ['[]', null],
   [undefined, null],

@@ -7,7 +7,7 @@ const route = (method: Route['method'], path: string): Route => ({
   method,
   path,
   policy: { kind: 'open' },
-  handle: () => ({ kind: 'json', status: 200, body: null }),
+  act: () => ({ kind: 'json', status: 200, body: null }),
 })
 const routes = [
   route('GET', '/'),

@@ -10,7 +10,7 @@ import {
   touchElevation,
 } from '../../servers/gateway/context/sessions.ts'
 import { absoluteSeconds, elevationSeconds, idleSeconds } from '../../servers/limits.ts'
-import { makeDatabase, makeSession, nowMs, nowSeconds, transferDetails } from './store.ts'
+import { browser, makeDatabase, makeSession, nowMs, nowSeconds, transferDetails } from './store.ts'
 
 test.each([
   { device: 'browser linux', same: true },
@@ -18,7 +18,7 @@ test.each([
   { device: 'Browser linux', same: false },
   { device: '', same: false },
 ])('a session on "browser linux" holds on "$device": $same', ({ device, same }) => {
-  expect(checkSessionDevice(makeSession(), device)).toBe(same)
+  expect(checkSessionDevice(makeSession(), { ...browser, agent: device })).toBe(same)
 })
 
 describe('a session', () => {
@@ -40,9 +40,17 @@ describe('a session', () => {
   test('ends with everything that hangs on it, and no other session does', () => {
     const database = makeDatabase()
     const start = (person: string) => {
-      const token = startSession(database, { person, level: 1, authTime: nowSeconds, address: 'a', device: 'd' }, nowMs)
+      const token = startSession(database, { person, level: 1, authTime: nowSeconds, address: 'a', device: browser }, nowMs)
       const id = findSession(database, token)?.id ?? ''
-      const elevation = { session: id, person, details: transferDetails, level: 2, authTime: nowSeconds, address: 'a' } as const
+      const elevation = {
+        session: id,
+        person,
+        details: transferDetails,
+        level: 2,
+        method: 'totp',
+        authTime: nowSeconds,
+        address: 'a',
+      } as const
       grantElevation(database, { ...elevation, expiresAt: nowMs + 1000 }, nowMs)
       return { token, id }
     }
@@ -59,9 +67,17 @@ test.each([
   { late: elevationSeconds * 1000, holds: false },
 ])('an elevation holds $late ms later, though it was used meanwhile: $holds', ({ late, holds }) => {
   const database = makeDatabase()
-  const token = startSession(database, { person: 'alice', level: 1, authTime: nowSeconds, address: 'a', device: 'd' }, nowMs)
+  const token = startSession(database, { person: 'alice', level: 1, authTime: nowSeconds, address: 'a', device: browser }, nowMs)
   const session = findSession(database, token)?.id ?? ''
-  const elevation = { session, person: 'alice', details: transferDetails, level: 2, authTime: nowSeconds, address: 'a' } as const
+  const elevation = {
+    session,
+    person: 'alice',
+    details: transferDetails,
+    level: 2,
+    method: 'totp',
+    authTime: nowSeconds,
+    address: 'a',
+  } as const
   grantElevation(database, { ...elevation, expiresAt: nowMs + elevationSeconds * 1000 }, nowMs)
   for (const approval of elevationsOf(database, session, nowMs)) touchElevation(database, approval, nowMs + 60_000)
   expect(elevationsOf(database, session, nowMs + late)).toHaveLength(holds ? 1 : 0)

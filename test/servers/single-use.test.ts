@@ -5,7 +5,7 @@ import { rotateSession } from '../../servers/gateway/challenge/rotate-session.ts
 import { findSession, startSession } from '../../servers/gateway/context/sessions.ts'
 import { spendApproval } from '../../servers/gateway/decide/spend-approval.ts'
 import { challengeSeconds } from '../../servers/limits.ts'
-import { makeApproval, makeDatabase, nowMs, nowSeconds, transferDetails } from './store.ts'
+import { browser, makeApproval, makeDatabase, nowMs, nowSeconds, transferDetails } from './store.ts'
 
 const many = Array.from({ length: 50 }, (_, index) => index)
 
@@ -89,7 +89,7 @@ describe('a challenge', () => {
 
 test('a cookie is dead as soon as the session has a new one', () => {
   const database = makeDatabase()
-  const session = { person: 'alice', level: 1, authTime: nowSeconds, address: '127.20.0.3', device: 'browser' } as const
+  const session = { person: 'alice', level: 1, authTime: nowSeconds, address: '127.20.0.3', device: browser } as const
   const before = startSession(database, session, nowMs)
   const id = findSession(database, before)?.id ?? ''
   const after = rotateSession(database, id)

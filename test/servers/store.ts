@@ -1,8 +1,8 @@
 /** A database in memory with two people, for tests of single defences. */
 import { onTestFinished } from 'vitest'
-import type { Details } from '../../servers/details.ts'
+import { detailsOf } from '../../servers/details.ts'
 import { runCost } from '../../servers/factors/password.ts'
-import type { Approval, Session } from '../../servers/gateway/visit.ts'
+import type { Approval, Device, Session } from '../../servers/gateway/visit.ts'
 import { type Database, openDatabase } from '../../servers/store/database.ts'
 import { addPerson, type NewPerson } from '../../servers/store/people.ts'
 
@@ -33,19 +33,19 @@ export function makeDatabase(): Database {
   return database
 }
 
-export const transferDetails: Extract<Details, { operation: 'transfer' }> = {
-  type: 'step-up',
-  operation: 'transfer',
-  proposal: 'proposal-1',
+export const transferDetails = detailsOf('transfer', 'proposal-1', {
   payee: 'DE17000000000000000001',
   cents: 95_000,
   currency: 'EUR',
-}
+})
+
+export const browser: Device = { agent: 'browser linux', tls: null, key: null }
 
 export function makeApproval(overrides: Partial<Approval> = {}): Approval {
   return {
     id: 'a1',
     level: 2,
+    method: 'totp',
     authTime: nowSeconds,
     usedAt: nowMs,
     details: transferDetails,
@@ -61,7 +61,9 @@ export function makeSession(overrides: Partial<Session> = {}): Session {
     level: 1,
     authTime: nowSeconds,
     address: '127.20.0.3',
-    device: 'browser linux',
+    device: browser.agent,
+    tls: null,
+    deviceKey: null,
     createdAt: nowMs,
     seenAt: nowMs,
     ...overrides,

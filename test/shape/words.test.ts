@@ -35,7 +35,10 @@ const wrapped: readonly Wrapped[] = [
   {
     word: 'timers',
     pattern: /\bset(?:Timeout|Interval|Immediate)\b|node:timers/,
-    in: { 'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness' },
+    in: {
+      'servers/store/database.ts': 'commits what was written in the same moment',
+      'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness',
+    },
   },
   {
     word: 'fetch(',

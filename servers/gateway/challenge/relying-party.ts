@@ -33,6 +33,7 @@ export interface Answered {
   readonly purpose: Purpose
   readonly subject: string
   readonly acr: unknown
+  readonly amr: unknown
   readonly authTime: number
 }
 
@@ -46,7 +47,7 @@ export interface RelyingPartyOptions {
   readonly now: () => number
 }
 
-const idTokenClaims = z.object({ sub: z.string(), acr: z.unknown(), auth_time: z.number() })
+const idTokenClaims = z.object({ sub: z.string(), acr: z.unknown(), amr: z.unknown(), auth_time: z.number() })
 
 export class RelyingParty {
   readonly #options: RelyingPartyOptions
@@ -97,7 +98,7 @@ export class RelyingParty {
         idTokenExpected: true,
       })
       const claims = idTokenClaims.parse(tokens.claims())
-      return { purpose: pending.purpose, subject: claims.sub, acr: claims.acr, authTime: claims.auth_time }
+      return { purpose: pending.purpose, subject: claims.sub, acr: claims.acr, amr: claims.amr, authTime: claims.auth_time }
     } catch {
       return null
     }

@@ -1,4 +1,5 @@
 /** Sign-in, step-up, the way back from the identity provider, and sign-out: the routes of the session surface. */
+import { factorOf } from '../../factors/factor.ts'
 import { acrOf, levelOf } from '../../levels.ts'
 import { elevationSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
@@ -6,7 +7,7 @@ import { randomToken } from '../../store/seal.ts'
 import { cookieOf } from '../context/identify.ts'
 import { endSession, grantElevation, sessionCookie, startSession } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
-import type { Reply, Route, SetCookie } from '../policy.ts'
+import { type Reply, type Route, refusal, type SetCookie } from '../policy.ts'
 import type { Visit } from '../visit.ts'
 import { findChallenge, takeChallenge } from './challenges.ts'
 import type { Answered, RelyingParty } from './relying-party.ts'
@@ -32,9 +33,9 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
   async function stepUp(visit: Visit): Promise<Reply> {
     const id = visit.parameters.challenge ?? ''
     const challenge = findChallenge(database, id, visit.nowMs)
-    if (challenge === undefined) return { kind: 'refusal', status: 404, reason: 'no such challenge' }
+    if (challenge === undefined) return refusal(404, 'no such challenge')
     if (visit.identity.kind !== 'session' || !defences.checkChallengeHolder(challenge.session, visit.identity.session)) {
-      return { kind: 'refusal', status: 403, reason: 'the challenge belongs to another session' }
+      return refusal(403, 'the challenge belongs to another session')
     }
     return send(
       visit,
@@ -45,13 +46,13 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
 
   async function callback(visit: Visit): Promise<Reply> {
     const answered = await relyingParty.finish(new URL(visit.request.originalUrl, origin), cookieOf(visit.request, browserCookie))
-    if (answered === null) return { kind: 'refusal', status: 403, reason: 'the answer belongs to no request of this browser' }
+    if (answered === null) return refusal(403, 'the answer belongs to no request of this browser')
     return answered.purpose.kind === 'sign-in' ? signedIn(visit, answered) : steppedUp(visit, answered, answered.purpose)
   }
 
   function signedIn(visit: Visit, { subject, acr, authTime }: Answered): Reply {
     const level = levelOf(acr)
-    if (level === 0) return { kind: 'refusal', status: 403, reason: 'no level was reached' }
+    if (level === 0) return refusal(403, 'no level was reached')
     if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
     const { address, device, nowMs } = visit
     const token = startSession(database, { person: subject, level, authTime, address, device }, nowMs)
@@ -61,17 +62,18 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
   function steppedUp(visit: Visit, answered: Answered, purpose: { challenge: string; since: number }): Reply {
     const challenge = takeChallenge(database, purpose.challenge, visit.nowMs)
     if (challenge === undefined || visit.identity.kind !== 'session') {
-      return { kind: 'refusal', status: 403, reason: 'the challenge is over' }
+      return refusal(403, 'the challenge is over')
     }
     const { session } = visit.identity
     if (!defences.checkStepUpSubject(session, answered.subject)) {
-      return { kind: 'refusal', status: 403, reason: 'somebody else gave the factor' }
+      return refusal(403, 'somebody else gave the factor')
     }
     const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since })
-    if (level === null) return { kind: 'refusal', status: 403, reason: 'the demanded level was not reached' }
+    const method = factorOf(answered.amr)
+    if (level === null || method === null) return refusal(403, 'the demanded level was not reached')
     const { nowMs } = visit
     const expiresAt = nowMs + elevationSeconds * 1000
-    grantElevation(database, { ...challenge, level, authTime: answered.authTime, expiresAt }, nowMs)
+    grantElevation(database, { ...challenge, level, method, authTime: answered.authTime, expiresAt }, nowMs)
     const token = defences.rotateSession(database, session.id)
     const sets: SetCookie[] = token === null ? [] : [{ name: sessionCookie, value: token }]
     return { kind: 'redirect', to: '/', sets }
@@ -87,10 +89,10 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
       method: 'GET',
       path: '/login',
       policy: { kind: 'open' },
-      handle: (visit) => send(visit, { kind: 'sign-in' }, { prompt: 'login' }),
+      converse: (visit) => send(visit, { kind: 'sign-in' }, { prompt: 'login' }),
     },
-    { method: 'GET', path: '/callback', policy: { kind: 'open' }, handle: callback },
-    { method: 'GET', path: '/step-up/:challenge', policy: { kind: 'signed-in' }, handle: stepUp },
-    { method: 'POST', path: '/logout', policy: { kind: 'signed-in' }, handle: signOut },
+    { method: 'GET', path: '/callback', policy: { kind: 'open' }, converse: callback },
+    { method: 'GET', path: '/step-up/:challenge', policy: { kind: 'signed-in' }, converse: stepUp },
+    { method: 'POST', path: '/logout', policy: { kind: 'signed-in' }, act: signOut },
   ]
 }

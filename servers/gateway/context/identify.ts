@@ -4,10 +4,11 @@ import type { Request } from 'express'
 import { type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { singleDetails } from '../../details.ts'
+import { factorOf } from '../../factors/factor.ts'
 import { levelOf } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import type { Defences } from '../defences.ts'
-import type { Identity } from '../visit.ts'
+import type { Device, Identity } from '../visit.ts'
 import { elevationsOf, endSession, findSession, sessionCookie, touchSession } from './sessions.ts'
 
 export interface IdentifyOptions {
@@ -22,13 +23,14 @@ const accessTokenClaims = z.object({
   sub: z.string(),
   jti: z.string(),
   acr: z.string().optional(),
+  amr: z.unknown(),
   auth_time: z.number().optional(),
   iat: z.number(),
   cnf: z.object({ jkt: z.string() }).optional(),
   authorization_details: z.unknown().optional(),
 })
 
-export async function identify(options: IdentifyOptions, request: Request, device: string, nowMs: number): Promise<Identity> {
+export async function identify(options: IdentifyOptions, request: Request, device: Device, nowMs: number): Promise<Identity> {
   if (request.headers.authorization !== undefined) return identifyToken(options, request, nowMs)
   const cookie = cookieOf(request, sessionCookie)
   return cookie === undefined ? { kind: 'nobody' } : identifySession(options, cookie, device, nowMs)
@@ -38,7 +40,7 @@ export function cookieOf(request: Request, name: string): string | undefined {
   return parseCookie(request.headers.cookie ?? '')[name]
 }
 
-function identifySession({ database, defences }: IdentifyOptions, cookie: string, device: string, nowMs: number): Identity {
+function identifySession({ database, defences }: IdentifyOptions, cookie: string, device: Device, nowMs: number): Identity {
   const session = findSession(database, cookie)
   if (session === undefined) return { kind: 'rejected', ended: true, reason: 'no such session' }
   if (!defences.checkSessionLifetime(session, nowMs)) return end(database, session.id, 'the session is over')
@@ -71,9 +73,16 @@ async function identifyToken(options: IdentifyOptions, request: Request, nowMs: 
     return rejected('the access token is not used by the holder of its key')
   }
   const details = singleDetails(claims.authorization_details)
-  const id = details?.operation === 'transfer' ? `${claims.sub}/${details.proposal}` : claims.jti
+  const id = details !== null && details.object !== null ? `${claims.sub}/${details.operation}/${details.object}` : claims.jti
   const authTime = claims.auth_time ?? 0
-  const approval = { id, level: levelOf(claims.acr), authTime, usedAt: claims.iat * 1000, address: null }
+  const approval = {
+    id,
+    level: levelOf(claims.acr),
+    method: factorOf(claims.amr),
+    authTime,
+    usedAt: claims.iat * 1000,
+    address: null,
+  }
   return { kind: 'token', person: claims.sub, approvals: details === null ? [] : [{ ...approval, details }] }
 }
 

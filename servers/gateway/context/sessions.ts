@@ -1,10 +1,11 @@
 /** Sessions and their elevations in the store. The cookie is a random token; only its hash is kept. */
 import { z } from 'zod'
 import { type Details, detailsSchema } from '../../details.ts'
+import { type Factor, factors } from '../../factors/factor.ts'
 import type { Level } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint, randomToken } from '../../store/seal.ts'
-import type { Approval, Session } from '../visit.ts'
+import type { Approval, Device, Session } from '../visit.ts'
 
 export const sessionCookie = '__Host-session'
 
@@ -16,12 +17,15 @@ const sessionRow = z.object({
   auth_time: z.number(),
   address: z.string(),
   device: z.string(),
+  tls: z.string().nullable(),
+  device_key: z.string().nullable(),
   created_at: z.number(),
   seen_at: z.number(),
 })
 const elevationRow = z.object({
   id: z.string(),
   level,
+  method: z.enum(factors),
   auth_time: z.number(),
   used_at: z.number(),
   details: z.string(),
@@ -33,7 +37,7 @@ export interface NewSession {
   readonly level: Level
   readonly authTime: number
   readonly address: string
-  readonly device: string
+  readonly device: Device
 }
 
 /** Returns the cookie. */
@@ -41,14 +45,16 @@ export function startSession(database: Database, session: NewSession, nowMs: num
   const token = randomToken()
   const { person, level, authTime, address, device } = session
   database.run(
-    'insert into sessions values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into sessions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     randomToken(),
     fingerprint(token),
     person,
     level,
     authTime,
     address,
-    device,
+    device.agent,
+    device.tls,
+    device.key,
     nowMs,
     nowMs,
   )
@@ -58,8 +64,8 @@ export function startSession(database: Database, session: NewSession, nowMs: num
 export function findSession(database: Database, token: string): Session | undefined {
   const row = database.get('select * from sessions where token_hash = ?', fingerprint(token))
   if (row === undefined) return undefined
-  const { auth_time, created_at, seen_at, ...rest } = sessionRow.parse(row)
-  return { ...rest, authTime: auth_time, createdAt: created_at, seenAt: seen_at }
+  const { auth_time, device_key, created_at, seen_at, ...rest } = sessionRow.parse(row)
+  return { ...rest, authTime: auth_time, deviceKey: device_key, createdAt: created_at, seenAt: seen_at }
 }
 
 export function touchSession(database: Database, session: string, nowMs: number): void {
@@ -80,21 +86,23 @@ export interface NewElevation {
   readonly person: string
   readonly details: Details
   readonly level: Level
+  readonly method: Factor
   readonly authTime: number
   readonly address: string
   readonly expiresAt: number
 }
 
 export function grantElevation(database: Database, elevation: NewElevation, nowMs: number): void {
-  const { session, person, details, level, authTime, address, expiresAt } = elevation
+  const { session, person, details, level, method, authTime, address, expiresAt } = elevation
   database.run(
-    'insert into elevations values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into elevations values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     randomToken(),
     session,
     person,
     details.operation,
     JSON.stringify(details),
     level,
+    method,
     authTime,
     nowMs,
     expiresAt,

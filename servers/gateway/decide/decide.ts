@@ -1,12 +1,12 @@
 /** Continue, challenge, refuse or end: the one place where a request is judged against the policy of its route. */
-import type { Details } from '../../details.ts'
+import { concernsSame, type Details } from '../../details.ts'
 import type { Level } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import { findById } from '../../store/people.ts'
 import { touchElevation } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
-import type { Policy } from '../policy.ts'
-import { type Approval, personOf, type Visit } from '../visit.ts'
+import type { Policy, Refusal, StepUp } from '../policy.ts'
+import { personOf, type Visit } from '../visit.ts'
 
 export type Decision =
   | { readonly kind: 'continue'; readonly reason: string }
@@ -17,40 +17,67 @@ export type Decision =
       readonly maxAgeSeconds: number | null
       readonly details: Details
     }
-  | { readonly kind: 'refuse'; readonly status: 400 | 401 | 403 | 404 | 405 | 409; readonly reason: string }
+  | { readonly kind: 'refuse'; readonly status: 401 | 405 | 503 | Refusal['status']; readonly reason: string }
   | { readonly kind: 'end'; readonly reason: string }
 
-export async function decide(database: Database, defences: Defences, policy: Policy, visit: Visit): Promise<Decision> {
+/** What a step-up route is asked for; `null` where nobody is there to approve anything. */
+export type Asked = Details | Refusal | null
+
+/** 403 before anything is looked up: whoever may not act does not learn what is there. */
+export function askedOf(database: Database, policy: Policy, visit: Visit): Asked {
+  if (policy.kind !== 'step-up' || (visit.identity.kind !== 'session' && visit.identity.kind !== 'token')) return null
+  if (policy.administrators && findById(database, personOf(visit))?.role !== 'administrator') {
+    return { status: 403, reason: 'for administrators only' }
+  }
+  return policy.details(visit)
+}
+
+export async function decide(
+  database: Database,
+  defences: Defences,
+  policy: Policy,
+  visit: Visit,
+  asked: Asked,
+): Promise<Decision> {
   if (policy.kind === 'open') return { kind: 'continue', reason: 'open to anybody' }
-  const { identity } = visit
+  const { identity, risk } = visit
   if (identity.kind === 'nobody') return { kind: 'refuse', status: 401, reason: 'not signed in' }
   if (identity.kind === 'rejected') {
     return identity.ended ? { kind: 'end', reason: identity.reason } : { kind: 'refuse', status: 401, reason: identity.reason }
   }
+  if (risk.band === 'extreme') {
+    return identity.kind === 'session'
+      ? { kind: 'end', reason: 'the risk is too high' }
+      : { kind: 'refuse', status: 401, reason: 'the risk is too high' }
+  }
   if (policy.kind === 'signed-in') return { kind: 'continue', reason: 'signed in' }
-  return decideStepUp(database, defences, policy, visit, identity.approvals)
+  if (asked === null) return { kind: 'refuse', status: 401, reason: 'not signed in' }
+  return 'status' in asked ? { kind: 'refuse', ...asked } : decideStepUp(database, defences, policy, visit, asked)
 }
 
 async function decideStepUp(
   database: Database,
   defences: Defences,
-  policy: Extract<Policy, { kind: 'step-up' }>,
+  policy: StepUp,
   visit: Visit,
-  approvals: readonly Approval[],
+  details: Details,
 ): Promise<Decision> {
-  if (policy.administrators && findById(database, personOf(visit))?.role !== 'administrator') {
-    return { kind: 'refuse', status: 403, reason: 'for administrators only' }
-  }
-  const details = policy.details(visit)
-  if ('status' in details) return { kind: 'refuse', ...details }
-  const demand = { level: policy.level, maxAgeSeconds: policy.maxAgeSeconds, details }
-  const challenge = (reason: string): Decision => ({ kind: 'challenge', reason, ...demand })
+  const declared = typeof policy.level === 'function' ? policy.level(visit) : policy.level
+  const level = defences.levelAtRisk(declared, visit.risk)
+  const { maxAgeSeconds } = policy
+  const challenge = (reason: string): Decision => ({ kind: 'challenge', reason, level, maxAgeSeconds, details })
 
+  const exemption = visit.risk.band === 'low' ? (policy.exemption?.(visit, details) ?? null) : null
+  if (exemption !== null) return { kind: 'continue', reason: exemption }
+
+  const approvals = visit.identity.kind === 'session' || visit.identity.kind === 'token' ? visit.identity.approvals : []
   const concerned = approvals.filter((approval) => concernsSame(approval.details, details))
   if (concerned.length === 0) return challenge('no approval for this')
-  const strong = concerned.filter((approval) => defences.checkLevel(approval, policy.level))
+  const strong = concerned.filter((approval) => defences.checkLevel(approval, level))
   if (strong.length === 0) return challenge('the level is too low')
-  const fresh = strong.filter((approval) => defences.checkFreshness(approval, policy.maxAgeSeconds, visit.nowMs))
+  const named = strong.filter((approval) => defences.checkMethod(approval, level))
+  if (named.length === 0) return challenge('another factor is demanded')
+  const fresh = named.filter((approval) => defences.checkFreshness(approval, maxAgeSeconds, visit.nowMs))
   if (fresh.length === 0) return challenge('the proof is too old')
   const approval = fresh.find((candidate) => defences.checkElevationAddress(candidate, visit.address))
   if (approval === undefined) return challenge('the proof was given at another address')
@@ -64,10 +91,4 @@ async function decideStepUp(
   }
   touchElevation(database, approval, visit.nowMs)
   return { kind: 'continue', reason: `approved at level ${approval.level}` }
-}
-
-/** The same operation, and for a transfer the same proposal: terms are compared later, by a defence. */
-function concernsSame(approved: Details, requested: Details): boolean {
-  if (approved.operation !== requested.operation) return false
-  return approved.operation !== 'transfer' || requested.operation !== 'transfer' || approved.proposal === requested.proposal
 }

@@ -1,0 +1,63 @@
+/** The tables of the reference. Ids and tokens stand as hashes, seeds and protocol state encrypted; see `seal.ts`. */
+export const schema = `
+create table if not exists people (
+  id text primary key, login text not null unique, name text not null, email text not null,
+  account text not null, role text not null, password_hash text not null, locked integer not null default 0,
+  -- goes up with every change of password, factors, role or lock: what was proven before counts no more
+  credentials_version integer not null default 0,
+  -- epoch milliseconds; tokens that were issued before are refused
+  tokens_valid_from integer not null default 0);
+create table if not exists totp_credentials (
+  person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1);
+create table if not exists webauthn_credentials (
+  id text primary key, person text not null references people(id), public_key blob not null, counter integer not null);
+create table if not exists push_phones (
+  id text primary key, person text not null references people(id), public_key text not null, created_at integer not null);
+create table if not exists recovery_codes (
+  code_hash text primary key, person text not null references people(id), used_at integer);
+create table if not exists pending_factors (
+  id_hash text primary key, person text not null, session text not null, kind text not null, sealed text not null,
+  expires_at integer not null);
+create table if not exists notices (
+  number integer primary key autoincrement, person text not null, says text not null, at integer not null);
+create table if not exists trusted_devices (
+  token_hash text primary key, person text not null, agent text not null, credentials_version integer not null,
+  expires_at integer not null);
+create table if not exists guesses (
+  key text primary key, failures integer not null default 0, locked_until integer not null default 0);
+create table if not exists sessions (
+  id text primary key, token_hash text not null unique, person text not null references people(id), level integer not null, auth_time integer not null,
+  address text not null, device text not null, tls text, device_key text, created_at integer not null, seen_at integer not null);
+create table if not exists challenges (
+  id_hash text primary key, session text not null, person text not null, details text not null,
+  level integer not null, address text not null, expires_at integer not null);
+create table if not exists pending_sign_ins (
+  id_hash text primary key, sealed text not null, expires_at integer not null);
+create table if not exists elevations (
+  id text primary key, session text not null, person text not null, operation text not null, details text not null,
+  level integer not null, method text not null, auth_time integer not null, used_at integer not null,
+  expires_at integer not null, address text not null);
+create index if not exists elevations_by_session on elevations (session, operation);
+create table if not exists proposals (
+  id text primary key, person text not null references people(id), payee text not null, cents integer not null,
+  created_at integer not null);
+create table if not exists ledger (
+  id text primary key, proposal text not null, person text not null, payee text not null, cents integer not null,
+  executed_at integer not null);
+create table if not exists spent_approvals (id text primary key, spent_at integer not null);
+create table if not exists spent_proofs (id_hash text primary key, expires_at integer not null);
+create table if not exists oidc_items (
+  model text not null, id_hash text not null, sealed text not null, grant_id text, uid text, account text, expires_at integer,
+  primary key (model, id_hash));
+create index if not exists oidc_items_by_grant on oidc_items (grant_id);
+create index if not exists oidc_items_by_account on oidc_items (account);
+create index if not exists oidc_items_by_uid on oidc_items (uid);
+create table if not exists interaction_progress (
+  uid_hash text primary key, person text not null, expires_at integer not null);
+create table if not exists passkey_challenges (
+  uid_hash text primary key, challenge text not null, expires_at integer not null);
+create table if not exists audit (
+  number integer primary key, request_id text, event text not null, previous text not null, hash text not null);
+create index if not exists audit_by_request on audit (request_id);
+create table if not exists audit_head (id integer primary key check (id = 1), sealed text not null);
+`
