@@ -16,6 +16,7 @@ import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createGateway } from './gateway/gateway.ts'
+import type { Route } from './gateway/policy.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -48,6 +49,8 @@ export interface Deployment {
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
+  /** Every route that the gateway serves, with what its policy demands. */
+  readonly routes: readonly Pick<Route, 'method' | 'path' | 'policy'>[]
   /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
@@ -103,6 +106,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     issuer,
     relyingParty,
     audit,
+    routes,
     enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
