@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
@@ -19,6 +19,7 @@ import { createGateway } from './gateway/gateway.ts'
 import type { Route } from './gateway/policy.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
+import { assetNames, assetOf } from './pages/assets.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
@@ -88,6 +89,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const providerApp = express()
     .disable('x-powered-by')
     .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
+  providerApp.get('/assets/:name', serveAsset)
   providerApp.use(
     '/interaction',
     interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
@@ -135,6 +137,14 @@ async function enrol(
   })
   if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
   addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
+}
+
+/** The provider's pages use the same style and scripts as the gateway's. */
+const serveAsset: RequestHandler = (request, response, next) => {
+  const name = String(request.params.name)
+  if (!assetNames.includes(name)) return next()
+  const { type, text } = assetOf(name)
+  response.type(type).send(text)
 }
 
 /** What goes wrong on the provider's pages is answered without a word about the inside, and logged. */
