@@ -16,6 +16,8 @@ export interface AuditEntry {
   readonly requestId: string | null
   readonly person: string | null
   readonly operation: string | null
+  /** Method and path as they are declared, such as `PUT /api/transfers/:id`; never what stood in a path or query. */
+  readonly route?: string | null
   readonly address: string
 }
 
@@ -26,6 +28,7 @@ const storedEvent = z.object({
   requestId: z.string().nullable(),
   person: z.string().nullable(),
   operation: z.string().nullable(),
+  route: z.string().nullable().default(null),
   address: z.string(),
 })
 export type StoredEvent = z.infer<typeof storedEvent>
