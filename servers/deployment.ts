@@ -1,25 +1,31 @@
 /** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
-import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
-import { AuditLog, requestIdOf } from './audit/audit-log.ts'
+import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
 import { executedBy } from './demo/bank.ts'
+import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import type { Defences } from './gateway/defences.ts'
+import { createEvents } from './gateway/events.ts'
 import { createGateway } from './gateway/gateway.ts'
+import { canonicalAddress, type TrustedProxies, trustedProxies } from './gateway/intercept/client-address.ts'
+import { requestCounter } from './gateway/intercept/limit-requests.ts'
+import { logStep } from './gateway/log-step.ts'
 import type { Route } from './gateway/policy.ts'
 import { interactionRoutes } from './idp/interactions.ts'
+import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
+import { plainListener } from './plain-door.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
@@ -29,6 +35,10 @@ export interface DeploymentOptions {
   readonly address: string
   /** The gateway's port; the identity provider takes the next one. 0 takes any free ports. */
   readonly port: number
+  /** A port without TLS that sends readers to the gateway; 0 takes any free one, `null` opens none. Default: none. */
+  readonly plainPort?: number | null
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
+  readonly trustedProxies?: readonly string[]
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
   /** A file for the database, or `:memory:`. */
   readonly store: string
@@ -46,6 +56,8 @@ export interface Registration {
 
 export interface Deployment {
   readonly origin: string
+  /** Where readers without TLS are sent on from; `null` when nothing listens there. */
+  readonly plainOrigin: string | null
   readonly issuer: string
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
@@ -62,15 +74,29 @@ export interface Deployment {
 
 const hostName = 'localhost'
 
+/** @throws RangeError on a trusted proxy that is neither address nor range; Error on routes that do not say what they demand */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { defences, address, tls, now } = options
+  const trusted = trustedProxies(options.trustedProxies ?? [])
   const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
-  const audit = new AuditLog(database, now)
-  const gatewayDoor = await openDoor(address, options.port, tls)
-  const providerDoor = await openDoor(address, options.port === 0 ? 0 : options.port + 1, tls).catch(async (error: unknown) => {
-    await gatewayDoor.close()
+  const doors: Door[] = []
+  try {
+    return await putTogether(options, trusted, database, await openDoors(options, doors))
+  } catch (error) {
+    await Promise.all(doors.map((door) => door.close()))
+    database.close()
     throw error
-  })
+  }
+}
+
+async function putTogether(
+  options: DeploymentOptions,
+  trusted: TrustedProxies,
+  database: Database,
+  { gatewayDoor, providerDoor, plainDoor }: Doors,
+): Promise<Deployment> {
+  const { defences, address, tls, now } = options
+  const requests = requestCounter()
+  const audit = new AuditLog(database, now)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
   const relyingParty = { id: hostName, origin: issuer }
@@ -86,9 +112,12 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
 
   const nobodysPasswordHash = hashPassword(randomToken(), options.passwordCost)
   const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
+  logProtocol(provider, { audit, database })
   const providerApp = express()
     .disable('x-powered-by')
     .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
+  const atDoor = { audit, database, defences, trusted, requests }
+  providerApp.use(interceptProvider({ ...atDoor, origin: issuer }))
   providerApp.get('/assets/:name', serveAsset)
   providerApp.use(
     '/interaction',
@@ -96,15 +125,30 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   )
   providerApp.use(provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
-  providerDoor.serve(providerApp)
+  const logUnread: LogUnread = (peer, reason) =>
+    audit.append({
+      decision: 'refuse',
+      reason,
+      requestId: randomUUID(),
+      person: null,
+      operation: null,
+      address: canonicalAddress(peer) ?? peer,
+    })
+  providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
   const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
+  const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, now }
+  const gateway = createGateway(gatewayOptions)
+  const events = createEvents(gateway, { ...gatewayOptions, messages: demoMessages })
+  gatewayDoor.serve(gateway.app, logUnread)
+  gatewayDoor.upgrade(events.upgrade)
+  plainDoor?.serve(plainListener({ ...atDoor, origin, issuer, keys, now }), logUnread)
 
   return {
     origin,
+    plainOrigin: plainDoor === null ? null : `http://${hostName}:${plainDoor.port}`,
     issuer,
     relyingParty,
     audit,
@@ -114,7 +158,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
     async close() {
-      await Promise.all([gatewayDoor.close(), providerDoor.close(), backChannel.destroy()])
+      events.close()
+      await Promise.all([gatewayDoor.close(), providerDoor.close(), plainDoor?.close(), backChannel.destroy()])
       database.close()
     },
   }
@@ -152,16 +197,7 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const found = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
     const status = found >= 400 && found < 500 ? found : 500
-    const requestId = requestIdOf(request.headers['x-request-id'])
-    const address = request.socket.remoteAddress ?? ''
-    audit.append({
-      decision: 'refuse',
-      reason: `the provider could not read the request (${status})`,
-      requestId,
-      person: null,
-      operation: null,
-      address,
-    })
+    logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
 }
@@ -171,25 +207,20 @@ async function makeKey(kid: string): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'ES256' }
 }
 
-interface Door {
-  readonly port: number
-  serve(app: Express): void
-  close(): Promise<void>
+interface Doors {
+  readonly gatewayDoor: Door
+  readonly providerDoor: Door
+  readonly plainDoor: Door | null
 }
 
-async function openDoor(address: string, port: number, tls: { readonly cert: string; readonly key: string }): Promise<Door> {
-  const server: Server = createServer({ ...tls, minVersion: 'TLSv1.2', honorCipherOrder: true })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, address, () => resolve(server.off('error', reject) && undefined))
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    serve: (app) => void server.on('request', app),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+/** @param opened takes each door as soon as it is open */
+async function openDoors({ address, port, plainPort = null, tls, defences }: DeploymentOptions, opened: Door[]): Promise<Doors> {
+  const keep = async (opening: Promise<Door>): Promise<Door> => {
+    const door = await opening
+    opened.push(door)
+    return door
   }
+  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
+  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
+  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }

@@ -35,3 +35,34 @@ export const requestsPerTenSeconds = 400
 
 /** Bytes that the body of a request may have; more is answered with 413 (our own). */
 export const bodyBytes = 16_384
+
+/** Bytes that the head of a request may have; more is answered with 431 (Node's own default). */
+export const headBytes = 16_384
+
+/** Header lines of a request; more is answered with 431 (our own; browsers send about 20). */
+export const headerLines = 100
+
+/** Seconds within which a TLS handshake, and then the head of a request, has to be there (our own; ASVS 4.2.5, CWE-400). */
+export const headSeconds = 10
+
+/** Seconds within which a whole request has to be there (our own; CWE-400). */
+export const requestSeconds = 30
+
+/** Requests on one connection, and connections at one door, at the same time (our own). */
+export const requestsPerConnection = 1000
+export const connectionsPerDoor = 2000
+
+/** Leading bits of an IPv6 address that are one holder for the limit on requests (RFC 6177: a site gets at least a /64). */
+export const holderPrefixBits = 64
+
+/** Bytes of one message on the WebSocket; more closes it (our own: as the body of a request). */
+export const messageBytes = bodyBytes
+
+/** Messages of one WebSocket that wait to be handled; more closes it (our own). */
+export const waitingMessages = 16
+
+/** WebSockets that one person may hold open (our own). */
+export const socketsPerPerson = 8
+
+/** Milliseconds after which an open WebSocket whose session has ended is closed at the latest (our own; ASVS 4.4.4). */
+export const socketCheckMs = 500

@@ -16,6 +16,8 @@ export interface AuditEntry {
   readonly requestId: string | null
   readonly person: string | null
   readonly operation: string | null
+  /** Method and path as they are declared, such as `PUT /api/transfers/:id`; never what stood in a path or query. */
+  readonly route?: string | null
   readonly address: string
 }
 

@@ -10,6 +10,8 @@ export const storedEvent = z.object({
   requestId: z.string().nullable(),
   person: z.string().nullable(),
   operation: z.string().nullable(),
+  /** The declared method and path, with the names of its parameters; `null` where no route was found. */
+  route: z.string().nullable().default(null),
   address: z.string(),
 })
 export type StoredEvent = z.infer<typeof storedEvent>

@@ -5,6 +5,8 @@
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type AnswerPlain, answerPlain } from '../plain/answer-plain.ts'
+import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
@@ -23,13 +25,34 @@ import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
 import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
+import { type CheckSocketOrigin, checkSocketOrigin } from './events/check-socket-origin.ts'
+import { type ResolveMessage, resolveMessage } from './events/resolve-message.ts'
+import { type SocketIdentity, socketIdentity } from './events/socket-identity.ts'
+import { type CheckFraming, checkFraming } from './intercept/check-framing.ts'
+import { type CheckHost, checkHost } from './intercept/check-host.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
+import { clientAddress, type FindClientAddress } from './intercept/client-address.ts'
+import { type ClientHeaders, clientHeaders } from './intercept/client-headers.ts'
+import { type LimitRequests, limitRequests } from './intercept/limit-requests.ts'
 import { type ResolveRoute, resolveRoute } from './intercept/resolve-route.ts'
+import { type TlsSettings, tlsSettings } from './intercept/tls-settings.ts'
 
 export interface Defences {
   // intercept
+  readonly tlsSettings: TlsSettings
+  readonly answerPlain: AnswerPlain
+  readonly endSeenInClear: EndSeenInClear
+  readonly clientAddress: FindClientAddress
+  readonly clientHeaders: ClientHeaders
+  readonly checkFraming: CheckFraming
+  readonly checkHost: CheckHost
+  readonly limitRequests: LimitRequests
   readonly resolveRoute: ResolveRoute
   readonly checkRequestOrigin: CheckRequestOrigin
+  // intercept, on the WebSocket
+  readonly checkSocketOrigin: CheckSocketOrigin
+  readonly socketIdentity: SocketIdentity
+  readonly resolveMessage: ResolveMessage
   // context
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
@@ -59,8 +82,19 @@ export interface Defences {
 }
 
 export const soundDefences: Defences = {
+  tlsSettings,
+  answerPlain,
+  endSeenInClear,
+  clientAddress,
+  clientHeaders,
+  checkFraming,
+  checkHost,
+  limitRequests,
   resolveRoute,
   checkRequestOrigin,
+  checkSocketOrigin,
+  socketIdentity,
+  resolveMessage,
   checkSessionDevice,
   checkSessionLifetime,
   requireTokenBinding,

@@ -61,6 +61,8 @@ export interface Visit {
   readonly parameters: Readonly<Record<string, string>>
   /** The address of the client: the peer of the connection, or what a configured proxy says of its own. */
   readonly address: string
+  /** True when a configured proxy said something that is no list of addresses; then `address` is the proxy's. */
+  readonly addressDoubtful?: boolean
   readonly device: Device
   readonly identity: Identity
   readonly risk: Risk

@@ -36,7 +36,7 @@ export async function identify(options: IdentifyOptions, request: Request, devic
   return cookie === undefined ? { kind: 'nobody' } : identifySession(options, cookie, device, nowMs)
 }
 
-export function cookieOf(request: Request, name: string): string | undefined {
+export function cookieOf(request: Pick<Request, 'headers'>, name: string): string | undefined {
   return parseCookie(request.headers.cookie ?? '')[name]
 }
 
