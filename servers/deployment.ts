@@ -13,10 +13,14 @@ import { demoRoutes } from './demo/routes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
+import { watchClientHellos } from './gateway/context/tls-fingerprint.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
+import { learnHome } from './risk/learn.ts'
+import { syntheticWorld } from './risk/synthetic-world.ts'
+import type { World } from './risk/world.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
@@ -33,6 +37,8 @@ export interface DeploymentOptions {
   readonly storeKey?: Uint8Array
   readonly passwordCost: PasswordCost
   readonly now: () => number
+  /** Where addresses are; default: the synthetic world of the loopback. */
+  readonly world?: World
 }
 
 export interface Registration {
@@ -47,8 +53,11 @@ export interface Deployment {
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
-  /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
-  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
+  /**
+   * @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey
+   * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
+   */
+  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -58,7 +67,7 @@ export interface Deployment {
 const hostName = 'localhost'
 
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { defences, address, tls, now } = options
+  const { defences, address, tls, now, world = syntheticWorld } = options
   const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
   const audit = new AuditLog(database, now)
   const gatewayDoor = await openDoor(address, options.port, tls)
@@ -89,20 +98,23 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
   )
   providerApp.use(provider.callback())
-  providerApp.use(refuseBrokenInteraction(audit))
+  providerApp.use(refuseBrokenInteraction(audit, defences))
   providerDoor.serve(providerApp)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
+  const routes = [...signInRoutes({ database, defences, relyingParty: client, world, origin }), ...demoRoutes(database, defences)]
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
+  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, world, now }))
 
   return {
     origin,
     issuer,
     relyingParty,
     audit,
-    enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
+    async enrol(person, registration, home) {
+      await enrol(database, options.passwordCost, relyingParty, person, registration)
+      if (home !== undefined) learnHome(database, world, defences, person.id, home)
+    },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
@@ -133,12 +145,12 @@ async function enrol(
 }
 
 /** What goes wrong on the provider's pages is answered without a word about the inside, and logged. */
-function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
+function refuseBrokenInteraction(audit: AuditLog, defences: Defences): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const found = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
     const status = found >= 400 && found < 500 ? found : 500
     const requestId = requestIdOf(request.headers['x-request-id'])
-    const address = request.socket.remoteAddress ?? ''
+    const address = defences.canonicalAddress(request.socket.remoteAddress) ?? ''
     audit.append({
       decision: 'refuse',
       reason: `the provider could not read the request (${status})`,
@@ -164,6 +176,7 @@ interface Door {
 
 async function openDoor(address: string, port: number, tls: { readonly cert: string; readonly key: string }): Promise<Door> {
   const server: Server = createServer({ ...tls, minVersion: 'TLSv1.2', honorCipherOrder: true })
+  const endSilent = watchClientHellos(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, address, () => resolve(server.off('error', reject) && undefined))
@@ -175,6 +188,7 @@ async function openDoor(address: string, port: number, tls: { readonly cert: str
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
+        endSilent()
       }),
   }
 }

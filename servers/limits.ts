@@ -35,3 +35,6 @@ export const requestsPerTenSeconds = 400
 
 /** Bytes that the body of a request may have; more is answered with 413 (our own). */
 export const bodyBytes = 16_384
+
+/** Milliseconds within which the TLS hello of a connection has to come (our own). */
+export const helloMs = 10_000

@@ -7,7 +7,9 @@ import helmet from 'helmet'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type AuditLog, type Decision as Logged, requestIdOf } from '../audit/audit-log.ts'
 import { requestsPerTenSeconds } from '../limits.ts'
-import { noRisk } from '../risk/risk.ts'
+import { type Assessment, assess, conclude } from '../risk/assess.ts'
+import { noRisk, type Risk } from '../risk/risk.ts'
+import type { World } from '../risk/world.ts'
 import { deviceOf } from './context/device.ts'
 import { type IdentifyOptions, identify } from './context/identify.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
@@ -19,6 +21,7 @@ import type { Identity, Visit } from './visit.ts'
 export interface GatewayOptions extends IdentifyOptions {
   readonly routes: readonly Route[]
   readonly audit: AuditLog
+  readonly world: World
   readonly now: () => number
 }
 
@@ -43,6 +46,7 @@ export function createGateway(options: GatewayOptions): Express {
     const address = addressOf(request)
     try {
       // 1 intercept
+      if (address === null) return await refuse(request, response, 400, 'no usable address')
       if (request.headers.host !== host) return await refuse(request, response, 421, 'unknown host')
       if (!(await withinRate(address))) return await refuse(request, response, 429, 'too many requests')
       const { method, headers, originalUrl: target } = request
@@ -60,11 +64,14 @@ export function createGateway(options: GatewayOptions): Express {
       const identity = await identify(options, request, device, nowMs)
       const requestId = requestIdOf(request.headers['x-request-id'])
       const { parameters, policy, route } = resolved
-      const known = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }
+      const known: Visit = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }
       const asked = askedOf(database, policy, known)
 
       // 3 risk
-      const visit: Visit = { ...known, risk: noRisk }
+      const details = asked === null || 'status' in asked ? null : asked
+      const { risk, counted }: Assessment =
+        policy.kind === 'open' ? { risk: noRisk, counted: null } : assess(options, known, details)
+      const visit: Visit = { ...known, risk }
 
       // 4 decide
       const decision = await decide(database, defences, policy, visit, asked)
@@ -72,12 +79,18 @@ export function createGateway(options: GatewayOptions): Express {
       // 5 continue, challenge or end; 6 log the step: an action and the event about it are there together, or not at all
       const reply = decision.kind === 'continue' ? await carryOut(route, visit, decision) : null
       if (reply === null) log(request, decision.kind, decision.reason, visit, operationOf(decision))
+      conclude(options, visit, details, counted, reply !== null && reply.kind !== 'refusal')
       const answer = reply === null ? respondToDecision(decision, visit, database) : respond(reply)
       await database.settled()
       answer(response)
     } catch (error) {
       await refuseFailed(request, response, error)
     }
+  }
+
+  /** The peer of the connection: forwarding headers are not believed. */
+  function addressOf(request: Request): string | null {
+    return defences.canonicalAddress(request.socket.remoteAddress)
   }
 
   async function carryOut(route: Route, visit: Visit, decision: Decision): Promise<Reply> {
@@ -119,12 +132,13 @@ export function createGateway(options: GatewayOptions): Express {
     request: Request,
     decision: Logged,
     reason: string,
-    visit?: { readonly identity: Identity },
+    visit?: { readonly identity: Identity; readonly risk: Risk },
     operation: string | null = null,
   ): void {
     const person = visit !== undefined && 'person' in visit.identity ? visit.identity.person : null
     const requestId = requestIdOf(request.headers['x-request-id'])
-    audit.append({ decision, reason, requestId, person, operation, address: addressOf(request) })
+    const said = visit === undefined ? reason : `${reason}${wordsOf(visit.risk)}`
+    audit.append({ decision, reason: said, requestId, person, operation, address: addressOf(request) ?? '' })
   }
 
   async function withinRate(address: string): Promise<boolean> {
@@ -139,9 +153,9 @@ function operationOf(decision: Decision): string | null {
   return decision.kind === 'challenge' ? decision.details.operation : null
 }
 
-/** The peer of the connection: forwarding headers are not believed. */
-function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? ''
+/** What the log says of the risk; nobody else learns it. */
+function wordsOf({ score, band, reasons }: Risk): string {
+  return score === 0 ? '' : ` · risk ${score} ${band}: ${reasons.join('; ')}`
 }
 
 function noStore(_request: Request, response: Response, next: () => void): void {

@@ -109,7 +109,7 @@ export function interactionRoutes(options: InteractionOptions): Router {
   }
 
   function log(request: Request, person: string | null, decision: 'verified' | 'denied', reason: string): void {
-    const address = request.socket.remoteAddress ?? ''
+    const address = defences.canonicalAddress(request.socket.remoteAddress) ?? ''
     audit.append({ decision, reason, requestId: requestIdOf(request.headers['x-request-id']), person, operation: null, address })
   }
 
