@@ -69,3 +69,6 @@ export const thresholds = {
   /** Networks, countries, devices and the like that are remembered of a person, the newest ones. */
   remembered: 20,
 } as const
+
+/** Operations whose terms name payees or amounts although no money moves. */
+export const movesNoMoney: ReadonlySet<string> = new Set(['add-payee', 'remove-payee', 'change-limits'])

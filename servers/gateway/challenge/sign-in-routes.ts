@@ -82,7 +82,9 @@ export function signInRoutes({ database, defences, relyingParty, world, origin }
     grantElevation(database, { ...challenge, level, method, authTime: answered.authTime, expiresAt }, nowMs)
     const { details } = challenge
     const { person } = session
-    const { address, device } = visit
+    const { address } = visit
+    // A navigation shows no device key: it is the session's.
+    const device = { ...visit.device, key: session.deviceKey ?? visit.device.key }
     // Where the risk was assessed, there it was verified; an answer that came from elsewhere teaches nothing.
     if (address === challenge.address) {
       learn(riskParts, { person, level, authTime: answered.authTime, address, device, details, nowMs })

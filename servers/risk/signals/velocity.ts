@@ -10,27 +10,29 @@ import { isKnown } from './device.ts'
 interface Sighting {
   readonly point: Point
   readonly atMs: number
+  /** Whether what is used now is what was used then, or is known of the person. */
+  readonly ownDevice: boolean
 }
 
 export const velocity: Signal = (circumstances) => {
   const { nowMs, place, session, habits, device } = circumstances
+  const known = isKnown(circumstances)
   const sightings: Sighting[] = []
-  if (habits.last !== null) sightings.push({ point: habits.last, atMs: habits.last.atMs })
+  if (habits.last !== null) sightings.push({ point: habits.last, atMs: habits.last.atMs, ownDevice: known })
   // The exit of an anonymiser is no place at which somebody was.
   const start = session === null || session.place?.anonymiser === true ? null : (session.place?.point ?? null)
-  if (session !== null && start !== null) sightings.push({ point: start, atMs: session.atMs })
+  if (session !== null && start !== null) {
+    sightings.push({ point: start, atMs: session.atMs, ownDevice: known || device.agent === session.device.agent })
+  }
   if (sightings.length === 0) return null
   const here = place === null || place.anonymiser ? null : place.point
   if (here === null) return { missing: 'the place of the address is not known' }
 
-  const fastest = sightings.map((sighting) => speed(sighting, here, nowMs)).sort((a, b) => b - a)[0] ?? 0
-  if (!(fastest > thresholds.travelKmPerHour)) return null
-  const own = isKnown(circumstances) || device.agent === session?.device.agent
-  const { impossible, impossibleOnStrangeDevice } = points.velocity
-  return {
-    points: own ? impossible : impossibleOnStrangeDevice,
-    says: `${own ? 'impossible travel' : 'impossible travel of a strange device'} at ${Math.round(fastest)} km/h`,
-  }
+  const contradicted = sightings.filter((sighting) => speed(sighting, here, nowMs) > thresholds.travelKmPerHour)
+  if (contradicted.length === 0) return null
+  return contradicted.every(({ ownDevice }) => ownDevice)
+    ? { points: points.velocity.impossible, says: 'impossible travel' }
+    : { points: points.velocity.impossibleOnStrangeDevice, says: 'impossible travel of a strange device' }
 }
 
 /** Kilometres per hour. A sighting in the future, because a clock was put back, counts as one of this moment. */
