@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
-import { AuditLog, requestIdOf, type StoredEvent } from './audit/audit-log.ts'
+import { AuditLog, requestIdOf } from './audit/audit-log.ts'
+import type { StoredEvent } from './audit/chain.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
@@ -16,8 +17,10 @@ import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import { watchClientHellos } from './gateway/context/tls-fingerprint.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createGateway } from './gateway/gateway.ts'
+import type { Route } from './gateway/policy.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
+import { assetNames, assetOf } from './pages/assets.ts'
 import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
@@ -53,6 +56,8 @@ export interface Deployment {
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
+  /** Every route that the gateway serves, with what its policy demands. */
+  readonly routes: readonly Pick<Route, 'method' | 'path' | 'policy'>[]
   /**
    * @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey
    * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
@@ -93,6 +98,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const providerApp = express()
     .disable('x-powered-by')
     .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
+  providerApp.get('/assets/:name', serveAsset)
   providerApp.use(
     '/interaction',
     interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
@@ -111,6 +117,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     issuer,
     relyingParty,
     audit,
+    routes,
     async enrol(person, registration, home) {
       await enrol(database, options.passwordCost, relyingParty, person, registration)
       if (home !== undefined) learnHome(database, world, defences, person.id, home)
@@ -142,6 +149,14 @@ async function enrol(
   })
   if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
   addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
+}
+
+/** The provider's pages use the same style and scripts as the gateway's. */
+const serveAsset: RequestHandler = (request, response, next) => {
+  const name = String(request.params.name)
+  if (!assetNames.includes(name)) return next()
+  const { type, text } = assetOf(name)
+  response.type(type).send(text)
 }
 
 /** What goes wrong on the provider's pages is answered without a word about the inside, and logged. */

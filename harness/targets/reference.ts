@@ -6,6 +6,7 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  verifyLog,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
@@ -87,6 +88,9 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     close: () => deployment.close(),
   }
 }
+
+/** Reads the audit log of a served reference from outside. @throws Error when the file is no database of ours */
+export const verifyReferenceLog = verifyLog
 
 export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   /** The database file, and the key that it is encrypted with. */

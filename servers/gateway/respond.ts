@@ -21,6 +21,9 @@ export function respond(reply: Reply): Send {
       case 'html':
         response.status(reply.status).type('html').send(reply.html)
         return
+      case 'asset':
+        response.type(reply.type).send(reply.text)
+        return
       case 'redirect':
         setCookies(response, reply.sets ?? [])
         response.redirect(303, reply.to)

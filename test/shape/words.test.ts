@@ -19,6 +19,7 @@ const wrapped: readonly Wrapped[] = [
       'harness/runner/virtual-date.ts': 'replaces Date',
       'harness/targets/reference.ts': 'hands the clock to the deployment',
       'harness/network/test-ca.ts': 'certificates are valid from now on, by the clock that the TLS library reads',
+      'servers/pages/scripts/device-key.ts': 'the clock of the browser',
       'harness/cli/commands/serve.ts': 'looks whether a kept certificate is still valid tomorrow',
     },
   },
@@ -44,7 +45,10 @@ const wrapped: readonly Wrapped[] = [
   {
     word: 'fetch(',
     pattern: /(?<![.\w])fetch\(/,
-    in: { 'servers/deployment.ts': 'the back channel from gateway to provider' },
+    in: {
+      'servers/deployment.ts': 'the back channel from gateway to provider',
+      'servers/pages/scripts/send.ts': 'runs in the browser',
+    },
   },
 ]
 
