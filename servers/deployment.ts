@@ -17,7 +17,7 @@ import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createEvents } from './gateway/events.ts'
 import { createGateway } from './gateway/gateway.ts'
-import { canonicalAddress, type TrustedProxies, trustedProxies } from './gateway/intercept/client-address.ts'
+import { type TrustedProxies, trustedProxies } from './gateway/intercept/client-address.ts'
 import { requestCounter } from './gateway/intercept/limit-requests.ts'
 import { logStep } from './gateway/log-step.ts'
 import type { Route } from './gateway/policy.ts'
@@ -26,6 +26,9 @@ import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
+import { learnHome } from './risk/learn.ts'
+import { syntheticWorld } from './risk/synthetic-world.ts'
+import type { World } from './risk/world.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
@@ -46,6 +49,8 @@ export interface DeploymentOptions {
   readonly storeKey?: Uint8Array
   readonly passwordCost: PasswordCost
   readonly now: () => number
+  /** Where addresses are; default: the synthetic world of the loopback. */
+  readonly world?: World
 }
 
 export interface Registration {
@@ -64,8 +69,11 @@ export interface Deployment {
   readonly audit: AuditLog
   /** Every route that the gateway serves, with what its policy demands. */
   readonly routes: readonly Pick<Route, 'method' | 'path' | 'policy'>[]
-  /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
-  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
+  /**
+   * @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey
+   * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
+   */
+  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -94,7 +102,7 @@ async function putTogether(
   database: Database,
   { gatewayDoor, providerDoor, plainDoor }: Doors,
 ): Promise<Deployment> {
-  const { defences, address, tls, now } = options
+  const { defences, address, tls, now, world = syntheticWorld } = options
   const requests = requestCounter()
   const audit = new AuditLog(database, now)
   const origin = `https://${hostName}:${gatewayDoor.port}`
@@ -132,14 +140,14 @@ async function putTogether(
       requestId: randomUUID(),
       person: null,
       operation: null,
-      address: canonicalAddress(peer) ?? peer,
+      address: defences.canonicalAddress(peer) ?? peer,
     })
   providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
+  const routes = [...signInRoutes({ database, defences, relyingParty: client, world, origin }), ...demoRoutes(database, defences)]
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, now }
+  const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, world, now }
   const gateway = createGateway(gatewayOptions)
   const events = createEvents(gateway, { ...gatewayOptions, messages: demoMessages })
   gatewayDoor.serve(gateway.app, logUnread)
@@ -153,7 +161,10 @@ async function putTogether(
     relyingParty,
     audit,
     routes,
-    enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
+    async enrol(person, registration, home) {
+      await enrol(database, options.passwordCost, relyingParty, person, registration)
+      if (home !== undefined) learnHome(database, world, defences, person.id, home)
+    },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),

@@ -7,6 +7,7 @@ import type { IncomingMessage, RequestListener } from 'node:http'
 import { createServer as createPlainServer, type Server as PlainServer, STATUS_CODES } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { Duplex } from 'node:stream'
+import { watchClientHellos } from './gateway/context/tls-fingerprint.ts'
 import type { TlsSettings } from './gateway/intercept/tls-settings.ts'
 import { connectionsPerDoor, headBytes, headSeconds, requestSeconds, requestsPerConnection } from './limits.ts'
 
@@ -38,15 +39,17 @@ const bounds = {
 
 /** Over TLS. @param port 0 takes any free one */
 export function openDoor(address: string, port: number, certificate: Certificate, settings: TlsSettings): Promise<Door> {
-  return open(createServer({ ...certificate, ...settings, handshakeTimeout: headSeconds * 1000, ...bounds }), address, port)
+  const server = createServer({ ...certificate, ...settings, handshakeTimeout: headSeconds * 1000, ...bounds })
+  return open(server, address, port, watchClientHellos(server))
 }
 
 /** Without TLS. @param port 0 takes any free one */
 export function openPlainDoor(address: string, port: number): Promise<Door> {
-  return open(createPlainServer(bounds), address, port)
+  return open(createPlainServer(bounds), address, port, () => undefined)
 }
 
-async function open(server: Server | PlainServer, address: string, port: number): Promise<Door> {
+/** @param endSilent ends connections that have not said anything yet, which the server does not know of */
+async function open(server: Server | PlainServer, address: string, port: number, endSilent: () => void): Promise<Door> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, address, () => resolve(server.off('error', reject) && undefined))
@@ -64,6 +67,7 @@ async function open(server: Server | PlainServer, address: string, port: number)
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
+        endSilent()
       }),
   }
 }

@@ -66,3 +66,5 @@ export const socketsPerPerson = 8
 
 /** Milliseconds after which an open WebSocket whose session has ended is closed at the latest (our own; ASVS 4.4.4). */
 export const socketCheckMs = 500
+/** Milliseconds within which the TLS hello of a connection has to come (our own). */
+export const helloMs = 10_000

@@ -115,5 +115,6 @@ async function enrolAt(deployment: Deployment, person: Person, passkey: 'with-pa
   const challenge = randomBytes(32).toString('base64url')
   const registration =
     passkey === 'with-passkey' ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
-  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration)
+  const { address: home } = person.device
+  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration, home)
 }

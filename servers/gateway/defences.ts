@@ -7,12 +7,18 @@ import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
 import { type AnswerPlain, answerPlain } from '../plain/answer-plain.ts'
 import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.ts'
+import { type MissingSignal, missingSignal } from '../risk/missing-signal.ts'
+import { type RiskBand, riskBand } from '../risk/risk-band.ts'
+import type { Signals } from '../risk/signal.ts'
+import { signals } from '../risk/signals/index.ts'
+import { type TeachesHabits, teachesHabits } from '../risk/teaches-habits.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
+import { type CanonicalAddress, canonicalAddress } from './context/canonical-address.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
@@ -54,10 +60,16 @@ export interface Defences {
   readonly socketIdentity: SocketIdentity
   readonly resolveMessage: ResolveMessage
   // context
+  readonly canonicalAddress: CanonicalAddress
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
   readonly requireTokenBinding: RequireTokenBinding
   readonly checkDpopProof: CheckDpopProof
+  // risk
+  readonly signals: Signals
+  readonly missingSignal: MissingSignal
+  readonly riskBand: RiskBand
+  readonly teachesHabits: TeachesHabits
   // decide
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
@@ -95,10 +107,15 @@ export const soundDefences: Defences = {
   checkSocketOrigin,
   socketIdentity,
   resolveMessage,
+  canonicalAddress,
   checkSessionDevice,
   checkSessionLifetime,
   requireTokenBinding,
   checkDpopProof,
+  signals,
+  missingSignal,
+  riskBand,
+  teachesHabits,
   levelAtRisk,
   checkLevel,
   checkMethod,

@@ -5,7 +5,9 @@
 import express, { type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { AuditLog } from '../audit/audit-log.ts'
+import { type Assessment, assess, conclude } from '../risk/assess.ts'
 import { noRisk } from '../risk/risk.ts'
+import type { World } from '../risk/world.ts'
 import { deviceOf } from './context/device.ts'
 import { type IdentifyOptions, identify } from './context/identify.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
@@ -21,6 +23,7 @@ import type { Device, Identity, Visit } from './visit.ts'
 export interface GatewayOptions extends IdentifyOptions, InterceptOptions {
   readonly routes: readonly Route[]
   readonly audit: AuditLog
+  readonly world: World
   readonly now: () => number
 }
 
@@ -96,21 +99,32 @@ export function createGateway(options: GatewayOptions): Gateway {
     const asked = askedOf(database, policy, known)
 
     // 3 risk
-    const visit: Visit = { ...known, risk: noRisk }
+    const details = asked === null || 'status' in asked ? null : asked
+    const { risk, counted }: Assessment =
+      policy.kind === 'open' ? { risk: noRisk, counted: null } : assess(options, known, details)
+    const visit: Visit = { ...known, risk }
 
     // 4 decide
     const decision = await decide(database, defences, policy, visit, asked)
 
     // 5 continue, challenge or end; 6 log the step: an action, the event about it and its answer are there together, or not at all
-    const operation = asked !== null && !('status' in asked) ? asked.operation : null
-    const step = { decision: decision.kind, reason: decision.reason, identity, operation, route }
+    const step = {
+      decision: decision.kind,
+      reason: decision.reason,
+      identity,
+      operation: details?.operation ?? null,
+      route,
+      risk,
+    }
     const replied = (reply: Reply): Answer => {
       logStep(audit, request, reply.kind === 'refusal' ? { ...step, decision: 'refuse', reason: reply.reason } : step)
+      conclude(options, visit, details, counted, reply.kind !== 'refusal')
       return answer({ kind: 'replied', reply }, visit)
     }
     if (decision.kind !== 'continue') {
       return database.transaction(() => {
         logStep(audit, request, step)
+        conclude(options, visit, details, counted, false)
         return answer({ kind: 'decided', decision }, visit)
       })
     }

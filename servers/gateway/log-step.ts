@@ -1,6 +1,7 @@
 /** The last step of the way: one event that says who, what, when, from where, and what came of it. */
 import type { IncomingMessage } from 'node:http'
 import type { AuditLog, Decision } from '../audit/audit-log.ts'
+import type { Risk } from '../risk/risk.ts'
 import { arrivalOf } from './intercept/intercept.ts'
 import type { Route } from './policy.ts'
 import type { Identity } from './visit.ts'
@@ -14,6 +15,7 @@ export interface Step {
   readonly person?: string
   readonly operation?: string | null
   readonly route?: Pick<Route, 'method' | 'path'>
+  readonly risk?: Risk
 }
 
 export function logStep(audit: AuditLog, request: IncomingMessage, step: Step): void {
@@ -21,7 +23,12 @@ export function logStep(audit: AuditLog, request: IncomingMessage, step: Step): 
   const { address, requestId } = arrivalOf(request)
   const person = step.person ?? (identity !== undefined && 'person' in identity ? identity.person : null)
   const declared = route === undefined ? null : `${route.method} ${route.path}`
-  audit.append({ decision, reason, requestId, person, operation, route: declared, address })
+  audit.append({ decision, reason: reason + wordsOf(step.risk), requestId, person, operation, route: declared, address })
+}
+
+/** What the log says of the risk; nobody else learns it. */
+function wordsOf(risk: Risk | undefined): string {
+  return risk === undefined || risk.score === 0 ? '' : ` · risk ${risk.score} ${risk.band}: ${risk.reasons.join('; ')}`
 }
 
 /** The reason of a refusal that a failure of ours forced. */

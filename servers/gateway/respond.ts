@@ -45,7 +45,9 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
     case 'refuse':
       return (response) => {
         if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
-        response.status(decision.status).json({ error: 'refused', error_description: decision.reason })
+        // Before credentials hold, and when the risk is too high, everybody hears the same.
+        const description = decision.status === 401 ? 'valid credentials are required' : decision.reason
+        response.status(decision.status).json({ error: 'refused', error_description: description })
       }
     case 'end':
       return (response) => {

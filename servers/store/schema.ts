@@ -56,6 +56,13 @@ create table if not exists interaction_progress (
   uid_hash text primary key, person text not null, expires_at integer not null);
 create table if not exists passkey_challenges (
   uid_hash text primary key, challenge text not null, expires_at integer not null);
+-- what is usual for a person, as JSON; see risk/habits.ts
+create table if not exists risk_habits (person text primary key references people(id), habits text not null);
+create table if not exists risk_actions (
+  number integer primary key autoincrement, person text not null, payee text, cents integer not null, at integer not null);
+create index if not exists risk_actions_by_person on risk_actions (person, at);
+create table if not exists risk_approvals (person text not null, payee text, cents integer not null, at integer not null);
+create index if not exists risk_approvals_by_person on risk_approvals (person, at);
 create table if not exists audit (
   number integer primary key, request_id text, event text not null, previous text not null, hash text not null);
 create index if not exists audit_by_request on audit (request_id);

@@ -38,6 +38,7 @@ const wrapped: readonly Wrapped[] = [
     pattern: /\bset(?:Timeout|Interval|Immediate)\b|node:timers/,
     in: {
       'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
+      'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',
       'servers/store/database.ts': 'commits what was written in the same moment',
       'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness',
     },

@@ -2,6 +2,8 @@
 import { factorOf } from '../../factors/factor.ts'
 import { acrOf, levelOf } from '../../levels.ts'
 import { elevationSeconds } from '../../limits.ts'
+import { learn } from '../../risk/learn.ts'
+import type { World } from '../../risk/world.ts'
 import type { Database } from '../../store/database.ts'
 import { randomToken } from '../../store/seal.ts'
 import { cookieOf } from '../context/identify.ts'
@@ -19,10 +21,13 @@ export interface SignInOptions {
   readonly database: Database
   readonly defences: Defences
   readonly relyingParty: RelyingParty
+  readonly world: World
   readonly origin: string
 }
 
-export function signInRoutes({ database, defences, relyingParty, origin }: SignInOptions): Route[] {
+export function signInRoutes({ database, defences, relyingParty, world, origin }: SignInOptions): Route[] {
+  const riskParts = { database, defences, world }
+
   async function send(visit: Visit, purpose: Answered['purpose'], demands: Record<string, string>): Promise<Reply> {
     const known = cookieOf(visit.request, browserCookie)
     const browser = known ?? randomToken()
@@ -55,6 +60,7 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
     if (level === 0) return refusal(403, 'no level was reached')
     if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
     const { address, device, nowMs } = visit
+    learn(riskParts, { person: subject, level, authTime, address, device, details: null, nowMs })
     const token = startSession(database, { person: subject, level, authTime, address, device }, nowMs)
     return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: token }] }
   }
@@ -74,6 +80,15 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
     const { nowMs } = visit
     const expiresAt = nowMs + elevationSeconds * 1000
     grantElevation(database, { ...challenge, level, method, authTime: answered.authTime, expiresAt }, nowMs)
+    const { details } = challenge
+    const { person } = session
+    const { address } = visit
+    // A navigation shows no device key: it is the session's.
+    const device = { ...visit.device, key: session.deviceKey ?? visit.device.key }
+    // Where the risk was assessed, there it was verified; an answer that came from elsewhere teaches nothing.
+    if (address === challenge.address) {
+      learn(riskParts, { person, level, authTime: answered.authTime, address, device, details, nowMs })
+    }
     const token = defences.rotateSession(database, session.id)
     const sets: SetCookie[] = token === null ? [] : [{ name: sessionCookie, value: token }]
     return { kind: 'redirect', to: '/', sets }

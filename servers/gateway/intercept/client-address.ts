@@ -5,6 +5,7 @@
  */
 import { BlockList, isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import type { CanonicalAddress } from '../context/canonical-address.ts'
 
 /** Addresses of proxies before us; nobody by default. */
 export type TrustedProxies = Pick<BlockList, 'check'>
@@ -15,6 +16,7 @@ export interface Hops {
   /** `X-Forwarded-For`, as it came. */
   readonly forwardedFor: string | undefined
   readonly trusted: TrustedProxies
+  readonly canonical: CanonicalAddress
 }
 
 export interface ClientAddress {
@@ -26,23 +28,17 @@ export interface ClientAddress {
 
 export type FindClientAddress = (hops: Hops) => ClientAddress
 
-export const clientAddress: FindClientAddress = ({ peer, forwardedFor, trusted }) => {
-  const own = canonicalAddress(peer) ?? peer
-  if (forwardedFor === undefined || !isTrusted(trusted, own)) return { address: own, doubtful: false }
+export const clientAddress: FindClientAddress = ({ peer, forwardedFor, trusted, canonical }) => {
+  const own = canonical(peer) ?? peer
+  if (forwardedFor === undefined || !isTrusted(trusted, peer)) return { address: own, doubtful: false }
   let nearest = own
   for (const said of forwardedFor.split(',').toReversed()) {
-    const hop = canonicalAddress(said.trim())
+    const hop = canonical(said.trim())
     if (hop === null) return { address: own, doubtful: true }
     nearest = hop
-    if (!isTrusted(trusted, hop)) break
+    if (!isTrusted(trusted, said.trim())) break
   }
   return { address: nearest, doubtful: false }
-}
-
-/** An address in its one spelling, IPv4 inside IPv6 as IPv4; `null` for anything else: names, ports, zones, octal, short forms. */
-export function canonicalAddress(text: string): string | null {
-  if (isIP(text) === 0 || text.includes('%')) return null
-  return ipaddr.process(text).toString()
 }
 
 /** @throws RangeError naming the first text that is neither an address nor a range such as 10.0.0.0/8 */
@@ -62,6 +58,7 @@ export function trustedProxies(ranges: readonly string[]): TrustedProxies {
 }
 
 function isTrusted(trusted: TrustedProxies, address: string): boolean {
-  const family = isIP(address)
-  return family !== 0 && trusted.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  if (isIP(address) === 0 || address.includes('%')) return false
+  const parsed = ipaddr.process(address)
+  return trusted.check(parsed.toString(), parsed.kind())
 }

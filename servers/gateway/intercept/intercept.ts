@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { requestIdOf } from '../../audit/audit-log.ts'
+import { canonicalAddress } from '../context/canonical-address.ts'
 import type { Defences } from '../defences.ts'
-import { canonicalAddress, type TrustedProxies } from './client-address.ts'
+import type { TrustedProxies } from './client-address.ts'
 import type { RequestCounter } from './limit-requests.ts'
 
 export interface InterceptOptions {
@@ -52,7 +53,8 @@ export async function intercept(options: InterceptOptions, request: IncomingMess
 export function settleArrival({ defences, trusted }: InterceptOptions, request: IncomingMessage): Arrival {
   const forwarded = request.headers['x-forwarded-for']
   const forwardedFor = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
-  const { address, doubtful } = defences.clientAddress({ peer: request.socket.remoteAddress ?? '', forwardedFor, trusted })
+  const hops = { peer: request.socket.remoteAddress ?? '', forwardedFor, trusted, canonical: defences.canonicalAddress }
+  const { address, doubtful } = defences.clientAddress(hops)
   const arrival = { ...arrivalOf(request), address, addressDoubtful: doubtful }
   arrivals.set(request, arrival)
   return arrival
