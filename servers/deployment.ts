@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
-import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog, requestIdOf, type StoredEvent } from './audit/audit-log.ts'
 import { executedBy } from './demo/bank.ts'
@@ -13,11 +12,13 @@ import { demoRoutes } from './demo/routes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
+import { issuerKeys } from './gateway/context/issuer-keys.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { keptBytes, keptKey } from './store/kept-secrets.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 
@@ -77,10 +78,13 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   })
   const fetchFromProvider = (url: string, init: object) =>
     fetch(url, { ...init, dispatcher: backChannel }) as unknown as Promise<globalThis.Response>
-  const [signingKey, gatewayKey] = await Promise.all([makeKey('signing'), makeKey('gateway')])
+  const [signingKey, gatewayKey] = await Promise.all([keptKey(database, 'signing'), keptKey(database, 'gateway')])
+  const secrets = { cookies: keptBytes(database, 'cookies'), dpopNonces: keptBytes(database, 'provider-dpop-nonces') }
+  const dpopNonceKey = keptBytes(database, 'gateway-dpop-nonces')
+  await database.settled()
 
   const nobodysPasswordHash = hashPassword(randomToken(), options.passwordCost)
-  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
+  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, secrets, database, defences, now })
   const providerApp = express()
     .disable('x-powered-by')
     .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
@@ -94,8 +98,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
   const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
-  const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
+  const keys = issuerKeys(issuer, fetchFromProvider)
+  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, dpopNonceKey, now }))
 
   return {
     origin,
@@ -149,11 +153,6 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
-}
-
-async function makeKey(kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  return { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'ES256' }
 }
 
 interface Door {

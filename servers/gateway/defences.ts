@@ -5,16 +5,22 @@
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type OffersRefresh, offersRefresh } from '../idp/offers-refresh.ts'
+import { type RedeemOnce, redeemOnce } from '../idp/redeem-once.ts'
+import { type RefreshedClaims, refreshedClaims } from '../idp/refreshed-claims.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
+import { type CheckDpopNonce, checkDpopNonce } from './context/check-dpop-nonce.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
+import { type CheckTokenState, checkTokenState } from './context/check-token-state.ts'
 import { type RequireTokenBinding, requireTokenBinding } from './context/require-token-binding.ts'
+import { type VerifyAccessToken, verifyAccessToken } from './context/verify-access-token.ts'
 import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from './decide/check-freshness.ts'
@@ -33,8 +39,11 @@ export interface Defences {
   // context
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
-  readonly requireTokenBinding: RequireTokenBinding
+  readonly verifyAccessToken: VerifyAccessToken
   readonly checkDpopProof: CheckDpopProof
+  readonly requireTokenBinding: RequireTokenBinding
+  readonly checkTokenState: CheckTokenState
+  readonly checkDpopNonce: CheckDpopNonce
   // decide
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
@@ -52,6 +61,10 @@ export interface Defences {
   readonly rotateSession: RotateSession
   // what ends what
   readonly credentialsChanged: CredentialsChanged
+  // tokens, at the identity provider
+  readonly redeemOnce: RedeemOnce
+  readonly offersRefresh: OffersRefresh
+  readonly refreshedClaims: RefreshedClaims
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
   readonly verifyPasskey: VerifyPasskey
@@ -63,8 +76,11 @@ export const soundDefences: Defences = {
   checkRequestOrigin,
   checkSessionDevice,
   checkSessionLifetime,
-  requireTokenBinding,
+  verifyAccessToken,
   checkDpopProof,
+  requireTokenBinding,
+  checkTokenState,
+  checkDpopNonce,
   levelAtRisk,
   checkLevel,
   checkMethod,
@@ -79,6 +95,9 @@ export const soundDefences: Defences = {
   checkStepUpSubject,
   rotateSession,
   credentialsChanged,
+  redeemOnce,
+  offersRefresh,
+  refreshedClaims,
   spendTotpStep,
   verifyPasskey,
   limitGuesses,

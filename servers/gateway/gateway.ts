@@ -58,6 +58,7 @@ export function createGateway(options: GatewayOptions): Express {
       const nowMs = now()
       const device = deviceOf(request)
       const identity = await identify(options, request, device, nowMs)
+      if ('nonce' in identity) response.setHeader('dpop-nonce', identity.nonce)
       const requestId = requestIdOf(request.headers['x-request-id'])
       const { parameters, policy, route } = resolved
       const known = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }

@@ -37,8 +37,11 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
       return () => undefined
     case 'refuse':
       return (response) => {
-        if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
-        response.status(decision.status).json({ error: 'refused', error_description: decision.reason })
+        const wanted = visit.identity.kind === 'rejected' && visit.identity.nonce !== undefined ? 'use_dpop_nonce' : null
+        if (decision.status === 401) {
+          response.setHeader('www-authenticate', `DPoP error="${wanted ?? 'invalid_token'}", algs="ES256"`)
+        }
+        response.status(decision.status).json({ error: wanted ?? 'refused', error_description: decision.reason })
       }
     case 'end':
       return (response) => {
