@@ -5,6 +5,7 @@
  */
 import { decodeProtectedHeader, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { factorOf, reached } from '../../factors/factor.ts'
 import { levelOf } from '../../levels.ts'
 import { clockSkewSeconds } from '../../limits.ts'
 
@@ -26,7 +27,7 @@ const claims = z.object({
   iat: seconds,
   exp: seconds,
   nbf: seconds.optional(),
-  acr: z.string().refine((acr) => levelOf(acr) !== 0),
+  acr: z.string(),
   amr: z.array(z.string()),
   auth_time: seconds,
   /** The hash of the id of the grant that it came of. */
@@ -60,7 +61,7 @@ export const verifyAccessToken: VerifyAccessToken = async (token, { issuer, audi
       clockTolerance: clockSkewSeconds,
     })
     const parsed = claims.parse(payload)
-    return parsed.aud === audience && timesHold(parsed, nowMs) ? parsed : null
+    return parsed.aud === audience && timesHold(parsed, nowMs) && levelHolds(parsed) ? parsed : null
   } catch {
     return null
   }
@@ -71,4 +72,11 @@ export function timesHold({ exp, iat, nbf, auth_time }: AccessTokenClaims, nowMs
   const now = nowMs / 1000
   const soon = now + clockSkewSeconds
   return exp > now && exp > iat && iat <= soon && (nbf ?? 0) <= soon && auth_time <= now
+}
+
+/** A level that we know, reached by a factor that reaches it. */
+export function levelHolds({ acr, amr }: AccessTokenClaims): boolean {
+  const level = levelOf(acr)
+  const factor = factorOf(amr)
+  return level !== 0 && factor !== null && reached[factor].level >= level
 }
