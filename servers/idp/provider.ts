@@ -54,7 +54,7 @@ export function createProvider(options: ProviderOptions): Provider {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       rpInitiatedLogout: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
       pushedAuthorizationRequests: { enabled: true },
       dPoP: { enabled: true, nonceSecret: secrets.dpopNonces, requireNonce: () => true },
       resourceIndicators: {
