@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import helmet from 'helmet'
-import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
@@ -14,6 +13,7 @@ import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
+import { issuerKeys } from './gateway/context/issuer-keys.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createEvents } from './gateway/events.ts'
 import { createGateway } from './gateway/gateway.ts'
@@ -30,6 +30,7 @@ import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { keptBytes, keptKey } from './store/kept-secrets.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 
@@ -116,10 +117,13 @@ async function putTogether(
   })
   const fetchFromProvider = (url: string, init: object) =>
     fetch(url, { ...init, dispatcher: backChannel }) as unknown as Promise<globalThis.Response>
-  const [signingKey, gatewayKey] = await Promise.all([makeKey('signing'), makeKey('gateway')])
+  const [signingKey, gatewayKey] = await Promise.all([keptKey(database, 'signing'), keptKey(database, 'gateway')])
+  const secrets = { cookies: keptBytes(database, 'cookies'), dpopNonces: keptBytes(database, 'provider-dpop-nonces') }
+  const dpopNonceKey = keptBytes(database, 'gateway-dpop-nonces')
+  await database.settled()
 
   const nobodysPasswordHash = hashPassword(randomToken(), options.passwordCost)
-  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
+  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, secrets, database, defences, now })
   logProtocol(provider, { audit, database })
   const providerApp = express()
     .disable('x-powered-by')
@@ -146,8 +150,8 @@ async function putTogether(
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
   const routes = [...signInRoutes({ database, defences, relyingParty: client, world, origin }), ...demoRoutes(database, defences)]
-  const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, world, now }
+  const keys = issuerKeys(issuer, fetchFromProvider)
+  const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, dpopNonceKey, world, now }
   const gateway = createGateway(gatewayOptions)
   const events = createEvents(gateway, { ...gatewayOptions, messages: demoMessages })
   gatewayDoor.serve(gateway.app, logUnread)
@@ -211,11 +215,6 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
-}
-
-async function makeKey(kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  return { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'ES256' }
 }
 
 interface Doors {

@@ -27,6 +27,18 @@ export const pendingSeconds = 600
 /** Lifetime of access tokens in seconds: longer than the freshness of actions, so that freshness is what decides (our own). */
 export const accessTokenSeconds = 600
 
+/** Seconds since sign-in after which a family of refresh tokens is over, however often it was renewed (our own: as long as a session). */
+export const refreshSeconds = absoluteSeconds
+
+/** Seconds for which a refresh token that nobody uses is good (RFC 9700, 4.14.2: it should expire when the client is inactive). */
+export const refreshIdleSeconds = accessTokenSeconds + idleSeconds
+
+/** Seconds that the clock of another of our machines may be ahead (RFC 7519, 4.1.4: no more than a few minutes; ours: a minute at most). */
+export const clockSkewSeconds = 30
+
+/** Seconds for which a server-provided nonce is taken in DPoP proofs (RFC 9449, 8.2: rotated as the server sees fit). */
+export const dpopNonceSeconds = 120
+
 /** Seconds that a DPoP proof's `iat` may lie off the server's clock (RFC 9449, 11.1: seconds or minutes). */
 export const proofWindowSeconds = 60
 

@@ -5,6 +5,9 @@
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type OffersRefresh, offersRefresh } from '../idp/offers-refresh.ts'
+import { type RedeemOnce, redeemOnce } from '../idp/redeem-once.ts'
+import { type RefreshedClaims, refreshedClaims } from '../idp/refreshed-claims.ts'
 import { type AnswerPlain, answerPlain } from '../plain/answer-plain.ts'
 import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.ts'
 import { type MissingSignal, missingSignal } from '../risk/missing-signal.ts'
@@ -19,10 +22,13 @@ import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/che
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
 import { type CanonicalAddress, canonicalAddress } from './context/canonical-address.ts'
+import { type CheckDpopNonce, checkDpopNonce } from './context/check-dpop-nonce.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
+import { type CheckTokenState, checkTokenState } from './context/check-token-state.ts'
 import { type RequireTokenBinding, requireTokenBinding } from './context/require-token-binding.ts'
+import { type VerifyAccessToken, verifyAccessToken } from './context/verify-access-token.ts'
 import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from './decide/check-freshness.ts'
@@ -63,13 +69,16 @@ export interface Defences {
   readonly canonicalAddress: CanonicalAddress
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
-  readonly requireTokenBinding: RequireTokenBinding
+  readonly verifyAccessToken: VerifyAccessToken
   readonly checkDpopProof: CheckDpopProof
   // risk
   readonly signals: Signals
   readonly missingSignal: MissingSignal
   readonly riskBand: RiskBand
   readonly teachesHabits: TeachesHabits
+  readonly requireTokenBinding: RequireTokenBinding
+  readonly checkTokenState: CheckTokenState
+  readonly checkDpopNonce: CheckDpopNonce
   // decide
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
@@ -87,6 +96,10 @@ export interface Defences {
   readonly rotateSession: RotateSession
   // what ends what
   readonly credentialsChanged: CredentialsChanged
+  // tokens, at the identity provider
+  readonly redeemOnce: RedeemOnce
+  readonly offersRefresh: OffersRefresh
+  readonly refreshedClaims: RefreshedClaims
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
   readonly verifyPasskey: VerifyPasskey
@@ -110,12 +123,15 @@ export const soundDefences: Defences = {
   canonicalAddress,
   checkSessionDevice,
   checkSessionLifetime,
-  requireTokenBinding,
+  verifyAccessToken,
   checkDpopProof,
   signals,
   missingSignal,
   riskBand,
   teachesHabits,
+  requireTokenBinding,
+  checkTokenState,
+  checkDpopNonce,
   levelAtRisk,
   checkLevel,
   checkMethod,
@@ -130,6 +146,9 @@ export const soundDefences: Defences = {
   checkStepUpSubject,
   rotateSession,
   credentialsChanged,
+  redeemOnce,
+  offersRefresh,
+  refreshedClaims,
   spendTotpStep,
   verifyPasskey,
   limitGuesses,

@@ -134,7 +134,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function toHttp(outcome: Outcome, visit: Visit): Send {
-    return outcome.kind === 'replied' ? respond(outcome.reply) : respondToDecision(outcome.decision, visit, database)
+    const send = outcome.kind === 'replied' ? respond(outcome.reply) : respondToDecision(outcome.decision, visit, database)
+    const nonce = 'nonce' in visit.identity ? visit.identity.nonce : undefined
+    if (nonce === undefined) return send
+    return (response) => {
+      response.setHeader('dpop-nonce', nonce)
+      send(response)
+    }
   }
 
   /** No decision is a refusal; when not even that can be logged, nothing was done either, and nothing will be. */

@@ -44,10 +44,13 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
       return () => undefined
     case 'refuse':
       return (response) => {
-        if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
+        const wanted = visit.identity.kind === 'rejected' && visit.identity.nonce !== undefined ? 'use_dpop_nonce' : null
+        if (decision.status === 401) {
+          response.setHeader('www-authenticate', `DPoP error="${wanted ?? 'invalid_token'}", algs="ES256"`)
+        }
         // Before credentials hold, and when the risk is too high, everybody hears the same.
         const description = decision.status === 401 ? 'valid credentials are required' : decision.reason
-        response.status(decision.status).json({ error: 'refused', error_description: description })
+        response.status(decision.status).json({ error: wanted ?? 'refused', error_description: description })
       }
     case 'end':
       return (response) => {

@@ -1,6 +1,7 @@
 /** Sign-in, step-up, the way back from the identity provider, and sign-out: the routes of the session surface. */
 import { factorOf } from '../../factors/factor.ts'
-import { acrOf, levelOf } from '../../levels.ts'
+import { endGrant } from '../../idp/grants.ts'
+import { acrOf } from '../../levels.ts'
 import { elevationSeconds } from '../../limits.ts'
 import { learn } from '../../risk/learn.ts'
 import type { World } from '../../risk/world.ts'
@@ -55,9 +56,10 @@ export function signInRoutes({ database, defences, relyingParty, world, origin }
     return answered.purpose.kind === 'sign-in' ? signedIn(visit, answered) : steppedUp(visit, answered, answered.purpose)
   }
 
-  function signedIn(visit: Visit, { subject, acr, authTime }: Answered): Reply {
-    const level = levelOf(acr)
-    if (level === 0) return refusal(403, 'no level was reached')
+  function signedIn(visit: Visit, answered: Answered): Reply {
+    const { subject, startedAt, authTime } = answered
+    const level = defences.answeredLevel(answered, { level: 1, since: startedAt, nowMs: visit.nowMs })
+    if (level === null) return refusal(403, 'no level was reached')
     if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
     const { address, device, nowMs } = visit
     learn(riskParts, { person: subject, level, authTime, address, device, details: null, nowMs })
@@ -74,7 +76,7 @@ export function signInRoutes({ database, defences, relyingParty, world, origin }
     if (!defences.checkStepUpSubject(session, answered.subject)) {
       return refusal(403, 'somebody else gave the factor')
     }
-    const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since })
+    const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since, nowMs: visit.nowMs })
     const method = factorOf(answered.amr)
     if (level === null || method === null) return refusal(403, 'the demanded level was not reached')
     const { nowMs } = visit
@@ -96,6 +98,7 @@ export function signInRoutes({ database, defences, relyingParty, world, origin }
 
   function signOut(visit: Visit): Reply {
     if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
+    if (visit.identity.kind === 'token') endGrant(database, visit.identity.grant)
     return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: null }] }
   }
 

@@ -75,7 +75,7 @@ async function decideStepUp(
   if (concerned.length === 0) return challenge('no approval for this')
   const strong = concerned.filter((approval) => defences.checkLevel(approval, level))
   if (strong.length === 0) return challenge('the level is too low')
-  const named = strong.filter((approval) => defences.checkMethod(approval, level))
+  const named = strong.filter((approval) => defences.checkMethod(approval))
   if (named.length === 0) return challenge('another factor is demanded')
   const fresh = named.filter((approval) => defences.checkFreshness(approval, maxAgeSeconds, visit.nowMs))
   if (fresh.length === 0) return challenge('the proof is too old')
