@@ -13,7 +13,12 @@ export interface HeaderLines {
   readonly rawHeaders: RawHeaders
 }
 
-export type ClientHeaders = (lines: HeaderLines) => { headers: IncomingHttpHeaders; rawHeaders: string[] }
+export type ClientHeaders = (lines: HeaderLines) => {
+  headers: IncomingHttpHeaders
+  /** Every value by name: Node would read it from the lines that came, not from those that stay. */
+  headersDistinct: Record<string, string[]>
+  rawHeaders: string[]
+}
 
 /** With hyphens for underscores, in lower case. */
 const proxyTalk = [
@@ -30,10 +35,23 @@ const identity = [
   /^(?:x-)?(?:ssl|tls)-|^(?:x-)?client-(?:cert|verify|dn)|^x-(?:cert|arr-clientcert)/,
 ]
 
-export const clientHeaders: ClientHeaders = ({ headers, rawHeaders }) => ({
-  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => isClients(name))),
-  rawHeaders: rawHeaders.filter((_text, index) => isClients(rawHeaders[index - (index % 2)] ?? '')),
-})
+export const clientHeaders: ClientHeaders = ({ headers, rawHeaders }) => {
+  const kept = rawHeaders.filter((_text, index) => isClients(rawHeaders[index - (index % 2)] ?? ''))
+  return {
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => isClients(name))),
+    headersDistinct: byName(kept),
+    rawHeaders: kept,
+  }
+}
+
+function byName(lines: readonly string[]): Record<string, string[]> {
+  const values = new Map<string, string[]>()
+  for (let index = 0; index < lines.length; index += 2) {
+    const name = (lines[index] ?? '').toLowerCase()
+    values.set(name, [...(values.get(name) ?? []), lines[index + 1] ?? ''])
+  }
+  return Object.fromEntries(values)
+}
 
 /** A name with an underscore is a client's for no server that we know, and another header's for some behind us. */
 function isClients(name: string): boolean {
