@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
-import helmet from 'helmet'
 import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog, requestIdOf } from './audit/audit-log.ts'
@@ -17,9 +16,11 @@ import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createGateway } from './gateway/gateway.ts'
 import type { Route } from './gateway/policy.ts'
+import { sessionRoutes } from './gateway/session-routes.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
+import { hideOrigin, refusePreflight, sendHeaders } from './response-headers.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
@@ -88,18 +89,24 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
   const providerApp = express()
     .disable('x-powered-by')
-    .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
+    .use(sendHeaders(defences.responseHeaders, [origin]), refusePreflight)
   providerApp.get('/assets/:name', serveAsset)
   providerApp.use(
     '/interaction',
     interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
   )
-  providerApp.use(provider.callback())
+  providerApp.use(hideOrigin, provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
   providerDoor.serve(providerApp)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
+  const demo = demoRoutes(database, defences)
+  const pages = demo.filter(({ method }) => method === 'GET').map(({ path }) => path)
+  const routes = [
+    ...signInRoutes({ database, defences, relyingParty: client, origin, pages }),
+    ...sessionRoutes({ database, defences }),
+    ...demo,
+  ]
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
   gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
 

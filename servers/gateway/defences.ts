@@ -5,16 +5,24 @@
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type ResponseHeaders, responseHeaders } from '../response-headers.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
+import { type CheckReturnTo, checkReturnTo } from './challenge/check-return-to.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
+import { type BindDeviceKey, bindDeviceKey } from './context/bind-device-key.ts'
+import { type CheckDeviceProof, checkDeviceProof } from './context/check-device-proof.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
+import { type CountsAsActivity, countsAsActivity } from './context/counts-as-activity.ts'
 import { type RequireTokenBinding, requireTokenBinding } from './context/require-token-binding.ts'
+import { type SignOut, signOut } from './context/sign-out.ts'
+import { type SignOutEverywhere, signOutEverywhere } from './context/sign-out-everywhere.ts'
+import { type CheckTrustedDevice, checkTrustedDevice } from './context/trusted-device.ts'
 import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from './decide/check-freshness.ts'
@@ -22,20 +30,29 @@ import { type CheckLevel, checkLevel } from './decide/check-level.ts'
 import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
 import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
+import { type RequireDeviceKey, requireDeviceKey } from './decide/require-device-key.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
+import { type CheckCookies, checkCookies } from './intercept/check-cookies.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
 import { type ResolveRoute, resolveRoute } from './intercept/resolve-route.ts'
 
 export interface Defences {
   // intercept
   readonly resolveRoute: ResolveRoute
+  readonly checkCookies: CheckCookies
   readonly checkRequestOrigin: CheckRequestOrigin
+  readonly responseHeaders: ResponseHeaders
   // context
+  readonly bindDeviceKey: BindDeviceKey
+  readonly checkDeviceProof: CheckDeviceProof
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
+  readonly countsAsActivity: CountsAsActivity
+  readonly checkTrustedDevice: CheckTrustedDevice
   readonly requireTokenBinding: RequireTokenBinding
   readonly checkDpopProof: CheckDpopProof
   // decide
+  readonly requireDeviceKey: RequireDeviceKey
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
   readonly checkMethod: CheckMethod
@@ -50,7 +67,10 @@ export interface Defences {
   readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
   readonly rotateSession: RotateSession
+  readonly checkReturnTo: CheckReturnTo
   // what ends what
+  readonly signOut: SignOut
+  readonly signOutEverywhere: SignOutEverywhere
   readonly credentialsChanged: CredentialsChanged
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
@@ -60,11 +80,18 @@ export interface Defences {
 
 export const soundDefences: Defences = {
   resolveRoute,
+  checkCookies,
   checkRequestOrigin,
+  responseHeaders,
+  bindDeviceKey,
+  checkDeviceProof,
   checkSessionDevice,
   checkSessionLifetime,
+  countsAsActivity,
+  checkTrustedDevice,
   requireTokenBinding,
   checkDpopProof,
+  requireDeviceKey,
   levelAtRisk,
   checkLevel,
   checkMethod,
@@ -78,6 +105,9 @@ export const soundDefences: Defences = {
   answeredLevel,
   checkStepUpSubject,
   rotateSession,
+  checkReturnTo,
+  signOut,
+  signOutEverywhere,
   credentialsChanged,
   spendTotpStep,
   verifyPasskey,

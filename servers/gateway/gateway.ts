@@ -3,13 +3,14 @@
  * 6 log the step. Whatever goes wrong on the way ends in a refusal.
  */
 import express, { type Express, type Request, type Response } from 'express'
-import helmet from 'helmet'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type AuditLog, type Decision as Logged, requestIdOf } from '../audit/audit-log.ts'
 import { requestsPerTenSeconds } from '../limits.ts'
+import { sendHeaders } from '../response-headers.ts'
 import { noRisk } from '../risk/risk.ts'
 import { deviceOf } from './context/device.ts'
 import { type IdentifyOptions, identify } from './context/identify.ts'
+import { touchSession } from './context/sessions.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
 import { readBody } from './intercept/read-body.ts'
 import type { Reply, Route } from './policy.ts'
@@ -29,13 +30,7 @@ export function createGateway(options: GatewayOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
-      xFrameOptions: { action: 'deny' },
-    }),
-  )
-  app.use(noStore)
+  app.use(sendHeaders(defences.responseHeaders, []))
   app.use(handle)
   return app
 
@@ -48,6 +43,7 @@ export function createGateway(options: GatewayOptions): Express {
       const { method, headers, originalUrl: target } = request
       const resolved = defences.resolveRoute(routes, { method, target, headers })
       if (resolved.kind === 'refusal') return await refuse(request, response, resolved.status, resolved.reason)
+      if (!defences.checkCookies(headers.cookie)) return await refuse(request, response, 400, 'a cookie of ours came twice')
       if (!defences.checkRequestOrigin(method, headers, origin)) {
         return await refuse(request, response, 403, 'not from our own pages')
       }
@@ -56,10 +52,10 @@ export function createGateway(options: GatewayOptions): Express {
 
       // 2 context
       const nowMs = now()
-      const device = deviceOf(request)
-      const identity = await identify(options, request, device, nowMs)
+      const { identity, device } = await identify(options, request, deviceOf(request), nowMs)
       const requestId = requestIdOf(request.headers['x-request-id'])
       const { parameters, policy, route } = resolved
+      if (identity.kind === 'session' && defences.countsAsActivity(route)) touchSession(database, identity.session, nowMs)
       const known = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }
       const asked = askedOf(database, policy, known)
 
@@ -142,9 +138,4 @@ function operationOf(decision: Decision): string | null {
 /** The peer of the connection: forwarding headers are not believed. */
 function addressOf(request: Request): string {
   return request.socket.remoteAddress ?? ''
-}
-
-function noStore(_request: Request, response: Response, next: () => void): void {
-  response.setHeader('cache-control', 'no-store')
-  next()
 }

@@ -16,6 +16,7 @@ export function respond(reply: Reply): Send {
   return (response) => {
     switch (reply.kind) {
       case 'json':
+        setCookies(response, reply.sets ?? [])
         response.status(reply.status).json(reply.body)
         return
       case 'html':
@@ -29,6 +30,7 @@ export function respond(reply: Reply): Send {
         response.redirect(303, reply.to)
         return
       case 'refusal':
+        setCookies(response, reply.sets ?? [])
         response.status(reply.status).json({ error: 'refused', error_description: reply.reason })
     }
   }
@@ -76,10 +78,11 @@ function respondWithChallenge(
   }
   const { id: session, person } = identity.session
   const challenge = `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
-  const toPage = request.accepts(['json', 'html']) === 'html'
+  const toPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+  const back = `?return_to=${encodeURIComponent(request.originalUrl.split('?', 1)[0] ?? '')}`
   return (response) => {
     if (toPage) {
-      response.redirect(303, challenge)
+      response.redirect(303, challenge + back)
       return
     }
     response.setHeader('www-authenticate', `Session ${parameters}`)
@@ -88,8 +91,8 @@ function respondWithChallenge(
 }
 
 function setCookies(response: Response, cookies: readonly SetCookie[]): void {
-  for (const { name, value } of cookies) {
-    const lifetime = value === null ? { maxAge: 0 } : {}
+  for (const { name, value, keptSeconds } of cookies) {
+    const maxAge = value === null ? 0 : keptSeconds
     const header = stringifySetCookie({
       name,
       value: value ?? '',
@@ -97,7 +100,7 @@ function setCookies(response: Response, cookies: readonly SetCookie[]): void {
       secure: true,
       httpOnly: true,
       sameSite: 'lax',
-      ...lifetime,
+      ...(maxAge !== undefined && { maxAge }),
     })
     response.append('set-cookie', header)
   }
