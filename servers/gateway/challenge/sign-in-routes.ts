@@ -81,7 +81,8 @@ export function signInRoutes({ database, defences, relyingParty, origin, pages }
       return refusal(403, 'the challenge is over')
     }
     const { session } = visit.identity
-    if (!defences.checkChallengeHolder(challenge.session, session)) return refusal(403, 'the challenge belongs to another session')
+    if (!defences.checkChallengeHolder(challenge.session, session))
+      return refusal(403, 'the challenge belongs to another session')
     if (!defences.checkStepUpSubject(session, answered.subject)) {
       // Somebody else is at this browser now.
       endSession(database, session.id)

@@ -33,7 +33,11 @@ export async function identifySession(
   return { identity: { kind: 'session', session, person: session.person, approvals }, device }
 }
 
-async function keyShown({ database, defences, origin }: IdentifyOptions, request: Request, nowMs: number): Promise<string | null> {
+async function keyShown(
+  { database, defences, origin }: IdentifyOptions,
+  request: Request,
+  nowMs: number,
+): Promise<string | null> {
   const proof = request.headers[deviceProofHeader]
   if (typeof proof !== 'string') return null
   const url = `${origin}${request.originalUrl.split('?', 1)[0]}`
