@@ -20,7 +20,7 @@ import { sessionRoutes } from './gateway/session-routes.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
-import { hideOrigin, refusePreflight, sendHeaders } from './response-headers.ts'
+import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
@@ -95,7 +95,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     '/interaction',
     interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
   )
-  providerApp.use(hideOrigin, provider.callback())
+  providerApp.use(keepOriginsOut, provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
   providerDoor.serve(providerApp)
 

@@ -56,8 +56,9 @@ export const refusePreflight: RequestHandler = (request, _response, next) => {
   next(request.method === 'OPTIONS' ? { status: 405 } : undefined)
 }
 
-/** oidc-provider opens its public documents to every origin by itself; without an `Origin` it has nobody to open them to. */
-export const hideOrigin: RequestHandler = (request, _response, next) => {
-  delete request.headers.origin
+/** oidc-provider opens its documents and token endpoint to other origins by itself, and has no setting for none. */
+export const keepOriginsOut: RequestHandler = (_request, response, next) => {
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) => (name.toLowerCase().startsWith('access-control-') ? response : setHeader(name, value))
   next()
 }
