@@ -3,6 +3,7 @@
  * Each member lives in a file of its own that says which attack it stops.
  */
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
+import { type SpendRecoveryCode, spendRecoveryCode } from '../factors/spend-recovery-code.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
@@ -54,6 +55,7 @@ export interface Defences {
   readonly credentialsChanged: CredentialsChanged
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
+  readonly spendRecoveryCode: SpendRecoveryCode
   readonly verifyPasskey: VerifyPasskey
   readonly limitGuesses: LimitGuesses
 }
@@ -80,6 +82,7 @@ export const soundDefences: Defences = {
   rotateSession,
   credentialsChanged,
   spendTotpStep,
+  spendRecoveryCode,
   verifyPasskey,
   limitGuesses,
 }
