@@ -11,11 +11,14 @@ import { AuditLog, requestIdOf, type StoredEvent } from './audit/audit-log.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
+import { addPushPhone } from './factors/push/phones.ts'
+import { makeRecoveryCodes } from './factors/recovery-codes.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import type { Defences } from './gateway/defences.ts'
 import { createGateway } from './gateway/gateway.ts'
-import { interactionRoutes } from './idp/interactions.ts'
+import { interactionRoutes } from './idp/interactions/routes.ts'
+import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
@@ -49,6 +52,10 @@ export interface Deployment {
   readonly audit: AuditLog
   /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
+  /** @param key the phone's public key; returns the id that the phone names itself by */
+  enrolPhone(person: string, key: JWK): Promise<string>
+  /** Replaces the person's recovery codes; returns the new ones. */
+  enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -84,10 +91,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const providerApp = express()
     .disable('x-powered-by')
     .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
-  providerApp.use(
-    '/interaction',
-    interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
-  )
+  const desk = { provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }
+  providerApp.use('/interaction', interactionRoutes(desk))
+  providerApp.use('/phone', phoneRoutes(desk))
   providerApp.use(provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
   providerDoor.serve(providerApp)
@@ -103,6 +109,16 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     relyingParty,
     audit,
     enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
+    async enrolPhone(person, key) {
+      const id = addPushPhone(database, person, key, now())
+      await database.settled()
+      return id
+    },
+    async enrolRecoveryCodes(person) {
+      const codes = makeRecoveryCodes(database, person)
+      await database.settled()
+      return codes
+    },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),

@@ -8,6 +8,7 @@ const guess = (overrides: Partial<Guess> = {}): Guess => ({
   person: 'alice',
   factor: 'totp',
   interaction: 'i1',
+  from: 'anywhere',
   nowMs,
   ...overrides,
 })

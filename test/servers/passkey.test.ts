@@ -5,7 +5,7 @@ import { SoftwareAuthenticator } from '../../harness/authenticators/software-aut
 import { runCost } from '../../servers/factors/password.ts'
 import { verifyPasskey } from '../../servers/factors/verify-passkey.ts'
 import { addPerson } from '../../servers/store/people.ts'
-import { alice, makeDatabase } from './store.ts'
+import { alice, makeDatabase, nowMs } from './store.ts'
 
 const here = { origin: 'https://localhost:8444', rpId: 'localhost' }
 const relyingParty = { id: here.rpId, origin: here.origin }
@@ -23,8 +23,11 @@ async function enrolled() {
   })
   const passkey = registrationInfo?.credential ?? null
   addPerson(database, { ...alice, id: 'carol', login: 'carol', passkey }, runCost)
-  const verify = (response: unknown, person = 'carol') => verifyPasskey(database, { person, challenge, response, relyingParty })
-  return { authenticator, verify }
+  const warnings: string[] = []
+  const warn = (reason: string) => void warnings.push(reason)
+  const verify = (response: unknown, person = 'carol') =>
+    verifyPasskey(database, { person, challenge, response, relyingParty, nowMs, warn })
+  return { database, authenticator, verify, warnings }
 }
 /** A key whose assertions are signed rightly and claim exactly these flags. */
 function handmade(flags: number) {
@@ -90,7 +93,16 @@ describe('an assertion is not taken', () => {
     const { passkey, assert } = handmade(flags)
     const database = makeDatabase()
     addPerson(database, { ...alice, id: 'dave', login: 'dave', passkey }, runCost)
-    expect(await verifyPasskey(database, { person: 'dave', challenge, response: assert(), relyingParty })).toBe(taken)
+    expect(
+      await verifyPasskey(database, {
+        person: 'dave',
+        challenge,
+        response: assert(),
+        relyingParty,
+        nowMs,
+        warn: () => undefined,
+      }),
+    ).toBe(taken)
   })
 
   test.each([undefined, null, 0, '', [], {}, { id: 'a' }, { id: 'a', rawId: 'a', type: 'public-key', response: {} }])(

@@ -1,5 +1,6 @@
 /** Sign-in, step-up, the way back from the identity provider, and sign-out: the routes of the session surface. */
 import { factorOf } from '../../factors/factor.ts'
+import { forgetPendingOf } from '../../idp/interactions/pending-person.ts'
 import { acrOf, levelOf } from '../../levels.ts'
 import { elevationSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
@@ -80,7 +81,10 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
   }
 
   function signOut(visit: Visit): Reply {
-    if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
+    if (visit.identity.kind === 'session') {
+      endSession(database, visit.identity.session.id)
+      forgetPendingOf(database, visit.identity.person)
+    }
     return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: null }] }
   }
 
