@@ -71,7 +71,10 @@ export function pushRoutes(router: Router, desk: Desk): void {
     const at = await standing(desk, request, response)
     const waiting = at.person === null ? undefined : promptOf(database, at.interaction, at.person)
     // Too early is not wrong: the phone has not answered yet.
-    if (waiting?.state === 'open' && waiting.expiresAt > now()) return show(request, response, at, waiting)
+    if (waiting?.state === 'open' && waiting.expiresAt > now()) {
+      const person = await personAsking(request, response, at)
+      return person === null ? undefined : show(request, response, at, waiting)
+    }
     return prove(desk, request, response, {
       factor: 'push',
       counted: 'at the phone',
