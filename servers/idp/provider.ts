@@ -104,7 +104,7 @@ export function createProvider(options: ProviderOptions): Provider {
       },
     },
     findAccount: (_context, id, token) => {
-      const grant = token?.grantId === undefined ? null : fingerprint(token.grantId)
+      const grant = token?.kind === 'RefreshToken' && token.grantId !== undefined ? fingerprint(token.grantId) : null
       if (!defences.checkTokenState(database, { person: id, grant }, now())) return undefined
       return { accountId: id, claims: () => ({ sub: id }) }
     },
