@@ -29,7 +29,11 @@ export interface AppOptions {
 }
 
 type Form = Readonly<Record<string, string>>
-type Sent = { readonly headers?: Form; readonly body?: Form | string; readonly json?: unknown }
+type Sent = {
+  readonly headers?: Readonly<Record<string, string | string[]>>
+  readonly body?: Form | string
+  readonly json?: unknown
+}
 
 const tokensBody = z.object({ access_token: z.string(), refresh_token: z.string().optional(), id_token: z.string() })
 export type Tokens = z.infer<typeof tokensBody>

@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'dpop'
+import { generateKeyPair, generateProof } from 'dpop'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -88,6 +88,30 @@ describe('a request is refused', () => {
       ({ location }) => location?.searchParams.has('code') ?? false,
     )
     expect(codes).toEqual([true, false])
+  })
+})
+
+describe('a proof at the provider', () => {
+  const url = () => `${app.issuer}/request`
+  const form = { client_id: 'app', response_type: 'code', redirect_uri: appRedirectUri, scope: 'openid', ...challenge }
+  const present = (dpop: string) => app.send('POST', url(), { headers: { dpop }, body: form })
+
+  test('needs a nonce of the provider', async () => {
+    await app.push(challenge)
+    const own = app.nonces.get(app.issuer)
+    for (const nonce of [undefined, 'made-up', `${own}x`, app.nonces.get(app.origin)]) {
+      const answer = await present(await generateProof(app.keys, url(), 'POST', nonce))
+      expect([answer.status, answer.body.error, answer.nonce]).toEqual([400, 'use_dpop_nonce', expect.any(String)])
+    }
+    expect((await present(await generateProof(app.keys, url(), 'POST', own))).status).toBe(201)
+  })
+
+  test('is taken for one of twenty requests at once, and not later', async () => {
+    await app.push(challenge)
+    const proof = await generateProof(app.keys, url(), 'POST', app.nonces.get(app.issuer))
+    const answers = await Promise.all(Array.from({ length: 20 }, () => present(proof)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect((await present(proof)).status).toBe(400)
   })
 })
 

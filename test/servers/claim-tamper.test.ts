@@ -1,3 +1,4 @@
+import { generateProof } from 'dpop'
 import { decodeJwt, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { detailsOf } from '../../servers/details.ts'
@@ -77,8 +78,17 @@ describe('what a client says of itself', () => {
 
   test('in a second header of the same name is nothing', async () => {
     const url = `${app.origin}/api/account`
-    const twice = { authorization: `DPoP ${tokens.access_token}, DPoP ${tokens.access_token}` }
-    expect((await app.proven('GET', url, { headers: twice }, tokens.access_token)).status).toBe(401)
+    const authorization = `DPoP ${tokens.access_token}`
+    const dpop = () => generateProof(app.keys, url, 'GET', app.nonces.get(app.origin), tokens.access_token)
+    const statuses = [
+      { authorization: [authorization, authorization], dpop: await dpop() },
+      { authorization: [authorization, 'Bearer x'], dpop: await dpop() },
+      { authorization: `${authorization}, ${authorization}`, dpop: await dpop() },
+      { authorization, dpop: [await dpop(), await dpop()] },
+      { authorization, dpop: [await dpop(), 'x'] },
+      { authorization, dpop: await dpop() },
+    ].map(async (headers) => (await app.send('GET', url, { headers })).status)
+    expect(await Promise.all(statuses)).toEqual([401, 401, 401, 401, 401, 200])
   })
 
   test('with a token and a cookie: the token is judged, and nothing helps it', async () => {
@@ -87,14 +97,13 @@ describe('what a client says of itself', () => {
   })
 })
 
-test('a ID token is no access token', async () => {
+test('an ID token is no access token', async () => {
   expect((await app.account(tokens.id_token)).status).toBe(401)
 })
 
 test('a proof without a nonce is answered with one, and is worth nothing', async () => {
   const fresh = await openApp(town, { keys: app.keys })
   const url = `${app.origin}/api/account`
-  const { generateProof } = await import('dpop')
   const dpop = await generateProof(app.keys, url, 'GET', undefined, tokens.access_token)
   const answer = await fresh.send('GET', url, { headers: { authorization: `DPoP ${tokens.access_token}`, dpop } })
   expect(answer).toMatchObject({
