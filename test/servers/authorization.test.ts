@@ -318,6 +318,11 @@ describe('an answer of a provider is taken', () => {
   test('never in another browser, nor with the code of another sign-in', async () => {
     const callback = await signInAtGateway()
     expect((await town.send(app.origin, callback.slice(app.origin.length))).status).toBe(403)
+    const other = await openApp(town)
+    const elsewhere = await signInAtGateway()
+    await other.send('GET', `${app.origin}/login`)
+    expect((await other.send('GET', elsewhere)).status).toBe(403)
+    await other.close()
     const mine = await signInAtGateway()
     const code = new URL(callback).searchParams.get('code') ?? ''
     expect(
