@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { detailsOf } from '../../servers/details.ts'
 import { verifyPasskey } from '../../servers/factors/verify-passkey.ts'
 import { verifyPassword } from '../../servers/factors/verify-password.ts'
+import { finishOnce } from '../../servers/idp/interactions/finish-once.ts'
+import { forgetPendingOf, keepPending, pendingPerson } from '../../servers/idp/interactions/pending-person.ts'
 import { lockSeconds, pendingSeconds } from '../../servers/limits.ts'
 import { credentialsChanged } from '../../servers/store/credentials-changed.ts'
 import { noticesOf } from '../../servers/store/notices.ts'
 import { Browser, done, openTown, seen, type Town } from './provider-browser.ts'
+import { makeDatabase, nowMs } from './store.ts'
 
 const transfer = detailsOf('transfer', 'proposal-1', { payee: 'DE17', cents: 95_000, currency: 'EUR' })
 const enrol = detailsOf('enrol-factor')
@@ -176,6 +179,64 @@ test('a passkey ceremony that was begun before the credentials changed does not 
   await browser.password(page, alice)
   changes = true
   expect(seen(await browser.passkey(page, alice))).toEqual(notNext)
+})
+
+test('a lock that comes while a passkey is being verified stops it', async () => {
+  let locks = false
+  const town = await openTown({
+    verifyPasskey: async (database, answer) => {
+      const right = await verifyPasskey(database, answer)
+      if (locks) database.run('update people set locked = 1')
+      return right
+    },
+  })
+  const alice = await town.settle('alice')
+  const browser = new Browser(town)
+  const page = await browser.begin(3, transfer)
+  await browser.password(page, alice)
+  locks = true
+  expect(seen(await browser.passkey(page, alice))).toEqual(notAccepted)
+})
+
+test('the address must name the interaction of the cookie', async () => {
+  const { town, alice, browser, page } = await pending()
+  const another = await browser.begin(2, transfer)
+  const headers = { cookie: browser.cookiesFor(page), 'content-type': 'application/json' }
+  const body = JSON.stringify({ code: alice.totp.next(town.now()).text })
+  const send = (path: string) => town.open.send(town.open.deployment.issuer, `${path}/totp`, { method: 'POST', headers, body })
+  expect((await send(another)).status).toBe(400)
+  expect(done(await send(page))).toBe(true)
+})
+
+describe('in the store', () => {
+  const step = { interaction: 'i1', nowMs }
+
+  test.each([
+    { lateMs: pendingSeconds * 1000 - 1, found: 'alice' },
+    { lateMs: pendingSeconds * 1000, found: null },
+  ])('the password opens the next step $lateMs ms later for $found', ({ lateMs, found }) => {
+    const database = makeDatabase()
+    keepPending(database, step, 'alice')
+    expect(pendingPerson(database, { interaction: 'i1', nowMs: nowMs + lateMs })).toBe(found)
+    expect(pendingPerson(database, { interaction: 'i2', nowMs })).toBeNull()
+  })
+
+  test('a sign-out ends what its person has begun, and nothing of others', () => {
+    const database = makeDatabase()
+    keepPending(database, step, 'alice')
+    keepPending(database, { ...step, interaction: 'i2' }, 'bob')
+    forgetPendingOf(database, 'alice')
+    expect([pendingPerson(database, step), pendingPerson(database, { ...step, interaction: 'i2' })]).toEqual([null, 'bob'])
+  })
+
+  test('an interaction is finished by one of fifty that want it at once, with the credentials that it began with', async () => {
+    const database = makeDatabase()
+    const ending = { ...step, person: 'alice', credentialsVersion: 0 }
+    expect(finishOnce(database, { ...ending, credentialsVersion: 1 })).toBe(false)
+    const won = await Promise.all(Array.from({ length: 50 }, async () => finishOnce(database, ending)))
+    expect(won.filter(Boolean)).toHaveLength(1)
+    expect(finishOnce(database, { ...ending, interaction: 'i2' })).toBe(true)
+  })
 })
 
 test('proofs at the same time complete it once', async () => {

@@ -139,10 +139,7 @@ export class Browser {
 
   async send(method: 'GET' | 'POST', path: string, body = '', type = 'application/json', accept = 'application/json') {
     const { issuer } = this.#town.open.deployment
-    const cookie = [...this.#cookies]
-      .filter(([, { path: scope }]) => scope === '/' || path === scope || path.startsWith(`${scope}/`))
-      .map(([name, { value }]) => `${name.split(' ')[0]}=${value}`)
-      .join('; ')
+    const cookie = this.cookiesFor(path)
     const headers = { accept, ...(body !== '' && { 'content-type': type }), ...(cookie !== '' && { cookie }) }
     const answer = await this.#town.open.send(issuer, path, { method, headers, ...(body !== '' && { body }) })
     for (const set of valuesOf(answer, 'set-cookie')) {
@@ -156,6 +153,14 @@ export class Browser {
   /** All cookies, as a thief would carry them over. */
   copyCookiesTo(other: Browser): void {
     for (const [name, cookie] of this.#cookies) other.#cookies.set(name, cookie)
+  }
+
+  /** The Cookie header that belongs to a path. */
+  cookiesFor(path: string): string {
+    return [...this.#cookies]
+      .filter(([, { path: scope }]) => scope === '/' || path === scope || path.startsWith(`${scope}/`))
+      .map(([name, { value }]) => `${name.split(' ')[0]}=${value}`)
+      .join('; ')
   }
 
   cookie(name: string): string | undefined {
