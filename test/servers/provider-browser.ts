@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import { PushPhone } from '../../harness/authenticators/push-phone.ts'
 import { SoftwareAuthenticator } from '../../harness/authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../../harness/authenticators/totp-generator.ts'
-import type { Details } from '../../servers/details.ts'
+import { type Details, detailsOf } from '../../servers/details.ts'
 import { soundDefences } from '../../servers/gateway/defences.ts'
 import { appRedirectUri } from '../../servers/idp/provider.ts'
 import type { Defences } from '../../servers/index.ts'
@@ -180,3 +180,18 @@ export const seen = ({ status, text }: RawAnswer) => ({ status, text })
 
 /** Whether the interaction ended with a proof. */
 export const done = ({ status, headers }: RawAnswer) => status === 303 && String(headers.location).includes('/auth/')
+
+export const transfer = detailsOf('transfer', 'proposal-1', { payee: 'DE17', cents: 95_000, currency: 'EUR' })
+/** What whoever fails is told, whatever failed. */
+export const notAccepted = { status: 403, text: '{"error":"not_accepted","error_description":"the answer was not accepted"}' }
+export const notNext = { status: 409, text: '{"error":"not_accepted","error_description":"another proof is needed first"}' }
+
+/** Alice in a browser, after the password, in a challenge of this level. */
+export async function pending(level: 2 | 3 = 2, details = transfer) {
+  const town = await openTown()
+  const alice = await town.settle('alice')
+  const browser = new Browser(town)
+  const page = await browser.begin(level, details)
+  const asked = await browser.password(page, alice)
+  return { town, alice, browser, page, asked }
+}
