@@ -9,7 +9,7 @@ import { AuditLog, type StoredEvent } from './audit/audit-log.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
-import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
+import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
@@ -190,22 +190,4 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
 async function makeKey(kid: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   return { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'ES256' }
-}
-
-interface Doors {
-  readonly gatewayDoor: Door
-  readonly providerDoor: Door
-  readonly plainDoor: Door | null
-}
-
-/** @param opened takes each door as soon as it is open */
-async function openDoors({ address, port, plainPort = null, tls, defences }: DeploymentOptions, opened: Door[]): Promise<Doors> {
-  const keep = async (opening: Promise<Door>): Promise<Door> => {
-    const door = await opening
-    opened.push(door)
-    return door
-  }
-  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
-  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
-  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }

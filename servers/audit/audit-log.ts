@@ -75,6 +75,13 @@ export class AuditLog {
       .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
   }
 
+  /** Events after the one with this number, oldest first; 0: all. */
+  after(number: number): StoredEvent[] {
+    return this.#database
+      .all('select event from audit where number > ? order by number', number)
+      .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
+  }
+
   /**
    * The number of the first event that does not fit the chain, `null` when all do.
    * The sealed head tells how many there have to be, so that events missing at the end are found too.
