@@ -5,7 +5,7 @@ import { makeTls } from '../../harness/network/test-ca.ts'
 import { type Deployment, type DeploymentOptions, loadReference } from '../../servers/index.ts'
 
 export interface RawRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
 }
