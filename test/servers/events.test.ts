@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { z } from 'zod'
 import type { DeploymentOptions } from '../../servers/index.ts'
 import { loadReference } from '../../servers/index.ts'
 import { idleSeconds, messageBytes, socketsPerPerson, waitingMessages } from '../../servers/limits.ts'
@@ -154,7 +155,7 @@ describe('a message', () => {
   test('that needs a step-up is challenged, and nothing is done until it was answered', async () => {
     const first = await talk()
     const { body } = await first.ask({ id: 'p', do: 'propose-transfer', body: terms })
-    const object = (body as { id: string }).id
+    const object = z.object({ id: z.string() }).parse(body).id
     const challenged = await first.ask({ id: 'x1', do: 'execute-transfer', object })
     expect(challenged).toEqual({
       id: 'x1',

@@ -50,6 +50,7 @@ const cases: readonly Case[] = [
   { what: 'a bare line feed', text: () => post('X-A: b\nX-C: d'), status: 400 },
   { what: 'a bare carriage return', text: () => post('X-A: b\rX-C: d'), status: 400 },
   { what: 'a NUL in a header', text: () => post('X-A: b\0c'), status: 400 },
+  { what: 'an escape sequence in a header', text: () => post('X-Request-Id: \x1b[2Jok'), status: 400 },
   { what: 'a header without a name', text: () => post(': b'), status: 400 },
   { what: 'a bad chunk size', text: () => `${post('Transfer-Encoding: chunked')}zz\r\n{}\r\n0\r\n\r\n`, status: 400 },
   {
