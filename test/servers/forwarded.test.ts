@@ -210,6 +210,10 @@ describe('of what a client sends', () => {
     }
   })
 
+  test.each(['content_type', 'X_Anything', 'device_proof', '_'])('%s is removed for its underscore', (name) => {
+    expect(cleaned(name)).toEqual({ headers: { accept: 'b' }, rawHeaders: ['Accept', 'b'] })
+  })
+
   test.each(own)('%s stays', (name) => {
     expect(cleaned(name).headers).toHaveProperty([name])
     expect(cleaned(capital(name)).rawHeaders).toContain(capital(name))
