@@ -9,7 +9,7 @@ import type { StoredEvent } from './audit/chain.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
-import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
+import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
 import { makeRecoveryCodes } from './factors/recovery-codes.ts'
@@ -239,22 +239,4 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
-}
-
-interface Doors {
-  readonly gatewayDoor: Door
-  readonly providerDoor: Door
-  readonly plainDoor: Door | null
-}
-
-/** @param opened takes each door as soon as it is open */
-async function openDoors({ address, port, plainPort = null, tls, defences }: DeploymentOptions, opened: Door[]): Promise<Doors> {
-  const keep = async (opening: Promise<Door>): Promise<Door> => {
-    const door = await opening
-    opened.push(door)
-    return door
-  }
-  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
-  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
-  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }
