@@ -97,13 +97,16 @@ export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   readonly store: string
   readonly storeKey: Uint8Array
   readonly people: readonly Person[]
+  /** MaxMind DB files; none: the synthetic world of the loopback. */
+  readonly geoip: readonly string[]
 }
 
 /** The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey. */
-export async function serveReference({ port, tls, store, storeKey, people }: ServeOptions): Promise<Deployment> {
-  const { servingCost, soundDefences, startDeployment } = await loadReference()
+export async function serveReference({ port, tls, store, storeKey, people, geoip }: ServeOptions): Promise<Deployment> {
+  const { servingCost, soundDefences, startDeployment, mmdbWorld, syntheticWorld } = await loadReference()
+  const world = geoip.length === 0 ? syntheticWorld : mmdbWorld(geoip)
   const options = { defences: soundDefences, address: '127.0.0.1', port, tls, store, storeKey, passwordCost: servingCost }
-  const deployment = await startDeployment({ ...options, now: () => Date.now() })
+  const deployment = await startDeployment({ ...options, world, now: () => Date.now() })
   for (const person of people)
     if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')
   return deployment

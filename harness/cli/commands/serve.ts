@@ -17,6 +17,7 @@ import { stateFiles } from '../state-folder.ts'
 interface ServeFlags {
   readonly port: number
   readonly state: string
+  readonly geoip: readonly string[]
   readonly json: boolean
 }
 
@@ -25,11 +26,12 @@ export function serveCommand(): Command {
     .description('serve the reference until it is stopped; prints people, their secrets and where to look')
     .addOption(flags.port())
     .addOption(flags.state())
+    .addOption(flags.geoip())
     .addOption(flags.json())
     .action(serve)
 }
 
-async function serve({ port, state, json }: ServeFlags): Promise<void> {
+async function serve({ port, state, geoip, json }: ServeFlags): Promise<void> {
   const folder = resolve(state)
   prepare(folder)
   const tls = await keptTls(folder)
@@ -39,16 +41,18 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
     makePerson(seed, 'customer', 'customer', homeAddress(0, 0)),
     makePerson(seed, 'administrator', 'administrator', homeAddress(0, 1)),
   ]
-  const deployment = await serveReference({ port, tls, store: join(folder, stateFiles.database), storeKey: key, people }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        throw new ConfigError(`port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`, {
-          cause: error,
-        })
-      }
-      throw error
-    },
-  )
+  const store = join(folder, stateFiles.database)
+  const deployment = await serveReference({ port, tls, store, storeKey: key, people, geoip }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new ConfigError(`port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`, {
+        cause: error,
+      })
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'WORLD_FILE') {
+      throw new ConfigError(`--geoip: ${error.message}`, { cause: error })
+    }
+    throw error
+  })
   const stopped = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop())
     process.once('SIGTERM', () => stop())
