@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { detailsOf } from '../../servers/details.ts'
 import { soundDefences } from '../../servers/gateway/defences.ts'
@@ -44,6 +45,17 @@ test('the list has each signal of the table once, each is of its own, and all ar
     action: makeAction({ money: makeMoney({ payeeSinceMs: nowMs - 30 * 86_400_000 }) }),
   })
   expect(judge(soundDefences, ordinary)).toEqual({ score: 0, band: 'low', reasons: [] })
+})
+
+test('each signal lives in the file of its name, and in no other', async () => {
+  const folder = new URL('../../servers/risk/signals/', import.meta.url)
+  const files = readdirSync(folder).filter((file) => file !== 'index.ts')
+  expect(files.toSorted()).toEqual(names.map((name) => `${name}.ts`).toSorted())
+  for (const name of names) {
+    const module: Record<string, unknown> = await import(/* @vite-ignore */ new URL(`${name}.ts`, folder).href)
+    expect(module[name]).toBe(signals[name])
+    expect(readFileSync(new URL(`${name}.ts`, folder), 'utf8')).toMatch(/^\/\*\*\n \* Defence: .*\n(?: \* .*\n)*? \* Stops: /)
+  }
 })
 
 describe('what is missing', () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:https'
 import { connect as connectRaw } from 'node:net'
-import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
+import { type ConnectionOptions, connect } from 'node:tls'
 import type { TlsClientHelloMessage } from 'read-tls-client-hello'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeTls } from '../../harness/network/test-ca.ts'
