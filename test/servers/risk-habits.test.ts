@@ -223,6 +223,17 @@ describe('the risk step', () => {
     expect(reasons.at(-1)).toContain('the amount is high')
   })
 
+  test('forgets the money of what was not carried out, and not that it was asked for', () => {
+    const parts = makeParts()
+    for (let index = 0; index < thresholds.rateActions; index += 1) {
+      const details = transfer(2_000_000, `proposal-${index}`)
+      conclude(parts, visit({}), details, assess(parts, visit({}), details).counted, false)
+    }
+    const { reasons } = assess(parts, visit({}), transfer(100, 'proposal')).risk
+    expect(reasons).toContainEqual(expect.stringContaining('protected actions in 10 minutes'))
+    expect(reasons.filter((one) => one.includes('much money'))).toEqual([])
+  })
+
   test('learns from a token only when it opened what has to be approved', () => {
     const parts = makeParts()
     const at = visit({ identity: token, address: office, device: strangeDevice })

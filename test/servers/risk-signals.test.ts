@@ -216,6 +216,8 @@ describe('travel', () => {
     expect(heard(signals.velocity, strange)).toBe(impossibleOnStrangeDevice)
     const own = { ...strange, session: sessionFrom(elsewhere, strangeDevice, 0) }
     expect(heard(signals.velocity, own)).toBe(impossibleOnStrangeDevice)
+    // Twice impossible, once on the session's own device and once on none that is known: the worse counts.
+    expect(heard(signals.velocity, { ...strange, session: sessionFrom(home, strangeDevice) })).toBe(impossibleOnStrangeDevice)
   })
 
   test('is measured from the sign-in of the session too, by whichever channel the last factor came', () => {
