@@ -1,7 +1,7 @@
 /** Circumstances of requests for tests of the risk step: somebody known, at home, on their own device, in the morning. */
 import type { Device } from '../../servers/gateway/visit.ts'
 import { type Habits, noHabits } from '../../servers/risk/habits.ts'
-import type { Action, Circumstances, Money } from '../../servers/risk/signal.ts'
+import type { Action, Circumstances, Money, Signal } from '../../servers/risk/signal.ts'
 import { syntheticWorld } from '../../servers/risk/synthetic-world.ts'
 import { nowMs, nowSeconds } from './store.ts'
 
@@ -60,4 +60,11 @@ export function makeCircumstances(overrides: Partial<Circumstances> = {}, at: st
 
 export function sessionFrom(address: string, device: Device = laptop, minutesAgo = 5): NonNullable<Circumstances['session']> {
   return { address, place: placeOf(address), device, atMs: nowMs - minutesAgo * 60_000 }
+}
+
+/** The points that a signal counts; 0 when it is silent. */
+export function heard(signal: Signal, circumstances: Circumstances): number | 'missing' {
+  const said = signal(circumstances)
+  if (said === null) return 0
+  return 'missing' in said ? 'missing' : said.points
 }
