@@ -10,6 +10,7 @@ import { Agent, fetch } from 'undici'
 import { AuditLog, requestIdOf, type StoredEvent } from './audit/audit-log.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { makeActivationCode } from './enrolment/activation-codes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
@@ -18,7 +19,9 @@ import { createGateway } from './gateway/gateway.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
-import { addPerson, findById, type NewPerson } from './store/people.ts'
+import { factorsOf, type HeldFactor } from './store/held-factors.ts'
+import { mailsOf } from './store/mails.ts'
+import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 
 export interface DeploymentOptions {
@@ -49,6 +52,12 @@ export interface Deployment {
   readonly audit: AuditLog
   /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
+  /** Opens an account with a password only. Returns the activation code that its owner binds the first factor with. */
+  admit(account: NewAccount): string
+  /** The person's factors, as the owner sees them. */
+  factorsOf(person: string): readonly HeldFactor[]
+  /** What was mailed to the person, oldest first: links for a forgotten password, activation codes, notices. */
+  mailTo(person: string): ReturnType<typeof mailsOf>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -93,7 +102,14 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   providerDoor.serve(providerApp)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
+  const routes = [
+    ...signInRoutes({ database, defences, relyingParty: client, origin }),
+    ...demoRoutes(database, defences, {
+      passwordCost: options.passwordCost,
+      relyingPartyId: hostName,
+      origins: [origin, issuer],
+    }),
+  ]
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
   gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
 
@@ -103,6 +119,12 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     relyingParty,
     audit,
     enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
+    admit(account) {
+      addAccount(database, account, options.passwordCost)
+      return makeActivationCode(database, account.id, now())
+    },
+    factorsOf: (person) => factorsOf(database, person),
+    mailTo: (person) => mailsOf(database, person),
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),

@@ -2,10 +2,25 @@
  * Every check of the reference, by name. A weakness replaces members of this record; nothing else in the servers can be switched.
  * Each member lives in a file of its own that says which attack it stops.
  */
+import { type AccountLevel, accountLevel } from '../enrolment/account-level.ts'
+import { type AdministratorMayChange, administratorMayChange } from '../enrolment/administrator-may-change.ts'
+import { type CheckFactorOwner, checkFactorOwner } from '../enrolment/check-factor-owner.ts'
+import { type CheckFirstFactor, checkFirstFactor } from '../enrolment/check-first-factor.ts'
+import { type CheckPasswordRules, checkPasswordRules } from '../enrolment/check-password-rules.ts'
+import { type CheckPendingFactor, checkPendingFactor } from '../enrolment/check-pending-factor.ts'
+import { type CheckRegistration, checkRegistration } from '../enrolment/check-registration.ts'
+import { type EnrolmentLevel, enrolmentLevel } from '../enrolment/enrolment-level.ts'
+import { type KeepsStrongFactor, keepsStrongFactor } from '../enrolment/keeps-strong-factor.ts'
+import { type RecoveryCodesLevel, recoveryCodesLevel } from '../enrolment/recovery-codes-level.ts'
+import { type RemovalLevel, removalLevel } from '../enrolment/removal-level.ts'
+import { type SpendPendingFactor, spendPendingFactor } from '../enrolment/spend-pending-factor.ts'
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendRecoveryCode, spendRecoveryCode } from '../factors/spend-recovery-code.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type FinishRecovery, finishRecovery } from '../recovery/finish-recovery.ts'
+import { type LimitRecovery, limitRecovery } from '../recovery/limit-recovery.ts'
+import { type SpendRecoveryLink, spendRecoveryLink } from '../recovery/spend-recovery-link.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
@@ -53,6 +68,22 @@ export interface Defences {
   readonly rotateSession: RotateSession
   // what ends what
   readonly credentialsChanged: CredentialsChanged
+  // accounts: factors come and go, the way back in
+  readonly enrolmentLevel: EnrolmentLevel
+  readonly checkFirstFactor: CheckFirstFactor
+  readonly checkPendingFactor: CheckPendingFactor
+  readonly spendPendingFactor: SpendPendingFactor
+  readonly checkRegistration: CheckRegistration
+  readonly recoveryCodesLevel: RecoveryCodesLevel
+  readonly checkFactorOwner: CheckFactorOwner
+  readonly removalLevel: RemovalLevel
+  readonly keepsStrongFactor: KeepsStrongFactor
+  readonly accountLevel: AccountLevel
+  readonly checkPasswordRules: CheckPasswordRules
+  readonly administratorMayChange: AdministratorMayChange
+  readonly limitRecovery: LimitRecovery
+  readonly spendRecoveryLink: SpendRecoveryLink
+  readonly finishRecovery: FinishRecovery
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
   readonly spendRecoveryCode: SpendRecoveryCode
@@ -81,6 +112,21 @@ export const soundDefences: Defences = {
   checkStepUpSubject,
   rotateSession,
   credentialsChanged,
+  enrolmentLevel,
+  checkFirstFactor,
+  checkPendingFactor,
+  spendPendingFactor,
+  checkRegistration,
+  recoveryCodesLevel,
+  checkFactorOwner,
+  removalLevel,
+  keepsStrongFactor,
+  accountLevel,
+  checkPasswordRules,
+  administratorMayChange,
+  limitRecovery,
+  spendRecoveryLink,
+  finishRecovery,
   spendTotpStep,
   spendRecoveryCode,
   verifyPasskey,

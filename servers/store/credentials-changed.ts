@@ -29,6 +29,7 @@ export const credentialsChanged: CredentialsChanged = (database, { person, says,
   database.run('delete from challenges where person = ?', person)
   database.run('delete from trusted_devices where person = ?', person)
   database.run('delete from oidc_items where account = ?', fingerprint(person))
+  database.run('delete from pending_factors where person = ? and session <> ?', person, keepSession ?? '')
   database.run('delete from sessions where person = ? and id <> ?', person, keepSession ?? '')
   database.run('update sessions set level = 1 where person = ?', person)
   notify(database, person, says, nowMs)
