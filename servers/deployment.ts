@@ -21,6 +21,7 @@ import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { mailsOf } from './store/mails.ts'
+import { noticesOf } from './store/notices.ts'
 import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 
@@ -56,6 +57,8 @@ export interface Deployment {
   admit(account: NewAccount): string
   /** The person's factors, as the owner sees them. */
   factorsOf(person: string): readonly HeldFactor[]
+  /** What the person was told about the account, oldest first. */
+  noticesOf(person: string): ReturnType<typeof noticesOf>
   /** What was mailed to the person, oldest first: links for a forgotten password, activation codes, notices. */
   mailTo(person: string): ReturnType<typeof mailsOf>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
@@ -124,6 +127,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       return makeActivationCode(database, account.id, now())
     },
     factorsOf: (person) => factorsOf(database, person),
+    noticesOf: (person) => noticesOf(database, person),
     mailTo: (person) => mailsOf(database, person),
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
