@@ -1,4 +1,4 @@
-/** Administration: for administrators with a passkey. Each change is approved for one person and one outcome, and shown as from what to what. */
+/** Administration: for administrators with a passkey. Each change is approved for one person and one outcome, shown as from what to what, and once. */
 import { z } from 'zod'
 import { type Details, detailsOf, type Terms } from '../details.ts'
 import { makeActivationCode } from '../enrolment/activation-codes.ts'
@@ -18,7 +18,7 @@ const noBody = z.union([z.undefined(), z.strictObject({})])
 /** What is to become of somebody's account. */
 interface Change {
   readonly operation: string
-  /** What it will be like, from what it is now: an approval holds for no other state. */
+  /** What it will be like, from what it is now. */
   readonly terms: (visit: Visit, subject: PersonRow) => Terms | Refusal
   readonly carryOut: (visit: Visit, subject: PersonRow) => void
 }
@@ -110,9 +110,9 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
       const subject = subjectOf(visit)
       if ('status' in subject) return subject
       const terms = change.terms(visit, subject)
-      return isRefusal(terms) ? terms : detailsOf(change.operation, subject.id, { login: subject.login, ...terms })
+      return isRefusal(terms) ? terms : detailsOf(change.operation, stateOf(subject), { login: subject.login, ...terms })
     }
-    const policy: StepUp = { ...passkeyAdministrator, details }
+    const policy: StepUp = { ...passkeyAdministrator, once: true, details }
     const act = (visit: Visit): Reply => {
       // Once more, in the transaction: two requests may have passed the decision side by side.
       const asked = details(visit)
@@ -135,6 +135,11 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
     changeRoute('POST', 'unlock', changeLock('open')),
     changeRoute('POST', 'reset-factors', resetFactors),
   ]
+}
+
+/** The object of an approval: this person, as they are now. Every change makes another state of them, which needs an approval of its own. */
+function stateOf({ id, credentials_version: version }: PersonRow): string {
+  return `${id}@${version}`
 }
 
 function isRefusal(terms: Terms | Refusal): terms is Refusal {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { administratorMayChange } from '../../servers/enrolment/administrator-may-change.ts'
-import { beginTotp, codeOf, confirmTotp, fifty, kindsOf, type SignedIn, signedIn } from './enrolment-steps.ts'
+import { beginTotp, codeOf, confirmTotp, kindsOf, type SignedIn, signedIn } from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
 let town: OpenDeployment
@@ -75,12 +75,15 @@ describe('every change', () => {
   )
 })
 
-test('a lock is approved once: it does not lock again what was unlocked meanwhile', async () => {
+test.each(['browser', 'app'] as const)('in the %s each lock and each unlock takes an approval of its own', async (surface) => {
+  const { client } = await signedIn(town, 'totp-and-key', surface, 'administrator')
   const { owner } = await signedIn(town, 'totp')
-  const path = (action: string) => `/api/admin/people/${owner.id}/${action}`
-  expect((await admin.client.approved('key', 'POST', path('lock'))).status).toBe(200)
-  const again = await Promise.all(fifty.slice(0, 10).map(() => admin.client.call('POST', path('lock'))))
-  expect(again.map(({ status }) => status)).toEqual(again.map(() => 409))
+  for (const action of ['lock', 'unlock', 'lock', 'unlock'] as const) {
+    const path = `/api/admin/people/${owner.id}/${action}`
+    expect((await client.call('POST', path)).status).toBe(401)
+    expect((await client.approved('key', 'POST', path)).status).toBe(200)
+    expect((await client.call('POST', path)).status).toBe(409)
+  }
 })
 
 test('a new role ends the sessions of its owner, who is told', async () => {

@@ -5,6 +5,7 @@ import { checkPendingFactor } from '../../servers/enrolment/check-pending-factor
 import { beginFactor, findPendingFactor } from '../../servers/enrolment/pending-factors.ts'
 import { spendPendingFactor } from '../../servers/enrolment/spend-pending-factor.ts'
 import { pendingFactorSeconds } from '../../servers/limits.ts'
+import { credentialsChanged } from '../../servers/store/credentials-changed.ts'
 import { openApp, openBrowser } from './account-client.ts'
 import {
   anotherSession,
@@ -52,6 +53,18 @@ test('what was begun is used up once, is of one kind, and a new one takes its pl
   if (pending === undefined) throw new Error('nothing was begun')
   const spent = await Promise.all(fifty.map(async () => spendPendingFactor(database, pending)))
   expect(spent.filter(Boolean)).toHaveLength(1)
+})
+
+test.each([
+  { keepSession: 's1', left: ['s1'] },
+  { keepSession: null, left: [] },
+])('a change of credentials in session $keepSession leaves what was begun in $left', ({ keepSession, left }) => {
+  const database = makeDatabase()
+  for (const holder of ['s1', 's2', 'key:app']) beginFactor(database, { ...begun, holder }, nowMs)
+  beginFactor(database, { ...begun, person: 'bob', holder: 's3' }, nowMs)
+  credentialsChanged(database, { person: 'alice', says: 'Something changed', keepSession, nowMs })
+  const holders = database.all('select session from pending_factors order by session').map((row) => row.session)
+  expect(holders).toEqual([...left, 's3'])
 })
 
 test('neither id nor seed is readable where it is kept', () => {
