@@ -2,6 +2,7 @@
 import type { PasswordCost } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
 import type { Route } from '../gateway/policy.ts'
+import { assetNames, assetOf } from '../pages/assets.ts'
 import { recoveryRoutes } from '../recovery/recovery-routes.ts'
 import type { Database } from '../store/database.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -17,10 +18,15 @@ export interface AccountFacts {
   readonly origins: readonly string[]
 }
 
+function assetRoute(name: string): Route {
+  return { method: 'GET', path: `/assets/${name}`, policy: { kind: 'open' }, act: () => ({ kind: 'asset', ...assetOf(name) }) }
+}
+
 export function demoRoutes(database: Database, defences: Defences, facts: AccountFacts): Route[] {
   const { passwordCost, relyingPartyId, origins } = facts
   return [
     { method: 'GET', path: '/', policy: { kind: 'open' }, act: () => ({ kind: 'html', status: 200, html: frontPage() }) },
+    ...assetNames.map(assetRoute),
     ...profileRoutes(database, defences, passwordCost),
     ...factorRoutes({ database, defences, relyingPartyId, origins }),
     ...recoveryRoutes(database, defences, passwordCost),
