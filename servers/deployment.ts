@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import helmet from 'helmet'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
@@ -22,11 +21,13 @@ import { type TrustedProxies, trustedProxies } from './gateway/intercept/client-
 import { requestCounter } from './gateway/intercept/limit-requests.ts'
 import { logStep } from './gateway/log-step.ts'
 import type { Route } from './gateway/policy.ts'
+import { sessionRoutes } from './gateway/session-routes.ts'
 import { interactionRoutes } from './idp/interactions.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
+import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
 import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
@@ -139,15 +140,15 @@ async function putTogether(
   logProtocol(provider, { audit, database })
   const providerApp = express()
     .disable('x-powered-by')
-    .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
+    .use(sendHeaders(defences.responseHeaders, [origin]))
   const atDoor = { audit, database, defences, trusted, requests }
-  providerApp.use(interceptProvider({ ...atDoor, origin: issuer }))
+  providerApp.use(interceptProvider({ ...atDoor, origin: issuer }), refusePreflight)
   providerApp.get('/assets/:name', serveAsset)
   providerApp.use(
     '/interaction',
     interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
   )
-  providerApp.use(provider.callback())
+  providerApp.use(keepOriginsOut, provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
   const logUnread: LogUnread = (peer, reason) =>
     audit.append({
@@ -161,13 +162,16 @@ async function putTogether(
   providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
+  const demo = demoRoutes(database, defences, {
+    passwordCost: options.passwordCost,
+    relyingPartyId: hostName,
+    origins: [origin, issuer],
+  })
+  const pages = demo.filter(({ method }) => method === 'GET').map(({ path }) => path)
   const routes = [
-    ...signInRoutes({ database, defences, relyingParty: client, world, origin }),
-    ...demoRoutes(database, defences, {
-      passwordCost: options.passwordCost,
-      relyingPartyId: hostName,
-      origins: [origin, issuer],
-    }),
+    ...signInRoutes({ database, defences, relyingParty: client, world, origin, pages }),
+    ...sessionRoutes({ database, defences }),
+    ...demo,
   ]
   const keys = issuerKeys(issuer, fetchFromProvider)
   const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, dpopNonceKey, world, now }

@@ -106,3 +106,17 @@ export const socketsPerPerson = 8
 export const socketCheckMs = 500
 /** Milliseconds within which the TLS hello of a connection has to come (our own). */
 export const helloMs = 10_000
+/** Seconds of disuse after which an elevation opens nothing any more, where an action states no age itself (PSD2 RTS, Art. 4(3)(d)). */
+export const elevatedIdleSeconds = 300
+
+/** Seconds between two notes that a session is in use; so it may end this much before `idleSeconds`, and never after (our own). */
+export const touchSeconds = 5
+
+/** Seconds after sign-in within which the browser has to show the key of its device (our own: the first page does it). */
+export const deviceKeySeconds = 60
+
+/** Challenges that a session may have open; one more voids the oldest (our own). */
+export const openChallenges = 10
+
+/** Seconds for which a device stays trusted (our own: 30 days; ASVS 7.3.2 asks for an absolute end). */
+export const trustedDeviceSeconds = 30 * 24 * 3600

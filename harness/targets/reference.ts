@@ -25,6 +25,7 @@ export const reference: TargetDefinition = {
       'webauthn',
       'open-id-connect',
       'dpop',
+      'device-key',
       'clock',
       'audit',
       'statement',
@@ -44,6 +45,7 @@ export const reference: TargetDefinition = {
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
+    'device-key': { keys: ['device'] },
     'access-token': { tokens: ['access-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
     password: {},

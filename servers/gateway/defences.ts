@@ -26,6 +26,7 @@ import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.
 import { type FinishRecovery, finishRecovery } from '../recovery/finish-recovery.ts'
 import { type LimitRecovery, limitRecovery } from '../recovery/limit-recovery.ts'
 import { type SpendRecoveryLink, spendRecoveryLink } from '../recovery/spend-recovery-link.ts'
+import { type ResponseHeaders, responseHeaders } from '../response-headers.ts'
 import { type MissingSignal, missingSignal } from '../risk/missing-signal.ts'
 import { type RiskBand, riskBand } from '../risk/risk-band.ts'
 import type { Signals } from '../risk/signal.ts'
@@ -35,15 +36,22 @@ import { type CredentialsChanged, credentialsChanged } from '../store/credential
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
+import { type CheckReturnTo, checkReturnTo } from './challenge/check-return-to.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
+import { type BindDeviceKey, bindDeviceKey } from './context/bind-device-key.ts'
 import { type CanonicalAddress, canonicalAddress } from './context/canonical-address.ts'
+import { type CheckDeviceProof, checkDeviceProof } from './context/check-device-proof.ts'
 import { type CheckDpopNonce, checkDpopNonce } from './context/check-dpop-nonce.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
 import { type CheckTokenState, checkTokenState } from './context/check-token-state.ts'
+import { type CountsAsActivity, countsAsActivity } from './context/counts-as-activity.ts'
 import { type RequireTokenBinding, requireTokenBinding } from './context/require-token-binding.ts'
+import { type SignOut, signOut } from './context/sign-out.ts'
+import { type SignOutEverywhere, signOutEverywhere } from './context/sign-out-everywhere.ts'
+import { type CheckTrustedDevice, checkTrustedDevice } from './context/trusted-device.ts'
 import { type VerifyAccessToken, verifyAccessToken } from './context/verify-access-token.ts'
 import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
@@ -52,10 +60,12 @@ import { type CheckLevel, checkLevel } from './decide/check-level.ts'
 import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
 import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
+import { type RequireDeviceKey, requireDeviceKey } from './decide/require-device-key.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
 import { type CheckSocketOrigin, checkSocketOrigin } from './events/check-socket-origin.ts'
 import { type ResolveMessage, resolveMessage } from './events/resolve-message.ts'
 import { type SocketIdentity, socketIdentity } from './events/socket-identity.ts'
+import { type CheckCookies, checkCookies } from './intercept/check-cookies.ts'
 import { type CheckFraming, checkFraming } from './intercept/check-framing.ts'
 import { type CheckHost, checkHost } from './intercept/check-host.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
@@ -76,6 +86,7 @@ export interface Defences {
   readonly checkHost: CheckHost
   readonly limitRequests: LimitRequests
   readonly resolveRoute: ResolveRoute
+  readonly checkCookies: CheckCookies
   readonly checkRequestOrigin: CheckRequestOrigin
   // intercept, on the WebSocket
   readonly checkSocketOrigin: CheckSocketOrigin
@@ -86,16 +97,23 @@ export interface Defences {
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
   readonly verifyAccessToken: VerifyAccessToken
+  readonly responseHeaders: ResponseHeaders
+  // context
+  readonly bindDeviceKey: BindDeviceKey
+  readonly checkDeviceProof: CheckDeviceProof
+  readonly countsAsActivity: CountsAsActivity
+  readonly checkTrustedDevice: CheckTrustedDevice
+  readonly requireTokenBinding: RequireTokenBinding
   readonly checkDpopProof: CheckDpopProof
   // risk
   readonly signals: Signals
   readonly missingSignal: MissingSignal
   readonly riskBand: RiskBand
   readonly teachesHabits: TeachesHabits
-  readonly requireTokenBinding: RequireTokenBinding
   readonly checkTokenState: CheckTokenState
   readonly checkDpopNonce: CheckDpopNonce
   // decide
+  readonly requireDeviceKey: RequireDeviceKey
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
   readonly checkMethod: CheckMethod
@@ -110,7 +128,10 @@ export interface Defences {
   readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
   readonly rotateSession: RotateSession
+  readonly checkReturnTo: CheckReturnTo
   // what ends what
+  readonly signOut: SignOut
+  readonly signOutEverywhere: SignOutEverywhere
   readonly credentialsChanged: CredentialsChanged
   // accounts: factors come and go, the way back in
   readonly enrolmentLevel: EnrolmentLevel
@@ -149,6 +170,7 @@ export const soundDefences: Defences = {
   checkHost,
   limitRequests,
   resolveRoute,
+  checkCookies,
   checkRequestOrigin,
   checkSocketOrigin,
   socketIdentity,
@@ -165,6 +187,12 @@ export const soundDefences: Defences = {
   requireTokenBinding,
   checkTokenState,
   checkDpopNonce,
+  responseHeaders,
+  bindDeviceKey,
+  checkDeviceProof,
+  countsAsActivity,
+  checkTrustedDevice,
+  requireDeviceKey,
   levelAtRisk,
   checkLevel,
   checkMethod,
@@ -178,6 +206,9 @@ export const soundDefences: Defences = {
   answeredLevel,
   checkStepUpSubject,
   rotateSession,
+  checkReturnTo,
+  signOut,
+  signOutEverywhere,
   credentialsChanged,
   enrolmentLevel,
   checkFirstFactor,

@@ -38,17 +38,22 @@ create table if not exists notices (
   number integer primary key autoincrement, person text not null, says text not null, at integer not null);
 create table if not exists trusted_devices (
   token_hash text primary key, person text not null, agent text not null, credentials_version integer not null,
-  expires_at integer not null);
+  expires_at integer not null,
+  -- thumbprint of the key that the device had shown; null when it had shown none
+  device_key text);
+create index if not exists trusted_devices_by_person on trusted_devices (person);
 create table if not exists guesses (
   key text primary key, failures integer not null default 0, locked_until integer not null default 0);
 create table if not exists sessions (
   id text primary key, token_hash text not null unique, person text not null references people(id), level integer not null, auth_time integer not null,
   address text not null, device text not null, tls text, device_key text, created_at integer not null, seen_at integer not null);
+create index if not exists sessions_by_person on sessions (person);
 create table if not exists challenges (
   id_hash text primary key, session text not null, person text not null, details text not null,
   level integer not null, address text not null, expires_at integer not null);
+create index if not exists challenges_by_session on challenges (session);
 create table if not exists pending_sign_ins (
-  id_hash text primary key, sealed text not null, expires_at integer not null);
+  id_hash text primary key, sealed text not null, expires_at integer not null, browser_hash text not null);
 create table if not exists elevations (
   id text primary key, session text not null, person text not null, operation text not null, details text not null,
   level integer not null, method text not null, auth_time integer not null, used_at integer not null,
@@ -62,6 +67,7 @@ create table if not exists ledger (
   executed_at integer not null);
 create table if not exists spent_approvals (id text primary key, spent_at integer not null);
 create table if not exists spent_proofs (id_hash text primary key, expires_at integer not null);
+create index if not exists spent_proofs_by_end on spent_proofs (expires_at);
 create table if not exists oidc_items (
   model text not null, id_hash text not null, sealed text not null, grant_id text, uid text, account text, expires_at integer,
   -- epoch milliseconds of the first time that it was kept, and of its one use

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkPasswordRules } from '../../servers/enrolment/check-password-rules.ts'
 import { commonPasswords } from '../../servers/enrolment/common-passwords.ts'
 import { maxPasswordCharacters, minPasswordCharacters } from '../../servers/limits.ts'
 import { openBrowser } from './account-client.ts'
-import { anotherSession, fifty, signedIn } from './enrolment-steps.ts'
+import { anotherSession, fifty, signedIn, toldOf } from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
+// A town for each test: one address makes only so many requests in ten seconds.
 let town: OpenDeployment
-beforeAll(async () => {
+beforeEach(async () => {
   town = await openDeployment()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 const next = 'something else entirely'
 const path = '/api/profile/password'
@@ -74,7 +75,7 @@ describe('the password', () => {
     expect([(await other.call('GET', '/api/account')).status, (await client.call('GET', '/api/account')).status]).toEqual([
       401, 200,
     ])
-    expect(town.deployment.noticesOf(owner.id)).toHaveLength(1)
+    expect(toldOf(town, owner.id)).toHaveLength(1)
     expect((await client.call('PUT', path, { current: next, next: owner.password })).status).toBe(401)
   })
 
@@ -113,7 +114,7 @@ describe('the e-mail address', () => {
     expect((await client.approved('totp', 'PUT', '/api/profile/email', { email })).status).toBe(200)
     expect(town.deployment.emailOf(owner.id)).toBe(email)
     expect(town.deployment.mailTo(owner.id).map(({ to }) => to)).toEqual([`${owner.id}@example.test`, email])
-    expect(town.deployment.noticesOf(owner.id)).toHaveLength(1)
+    expect(toldOf(town, owner.id)).toHaveLength(1)
   })
 
   test('is what the last of fifty changes said, and every address was told', async () => {

@@ -1,6 +1,7 @@
 /** A browser and an app of one person, signed in over HTTPS, that step up when they are asked to. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { generateKeyPair, generateProof } from 'dpop'
+import { exportJWK, SignJWT } from 'jose'
 import { CookieJar } from 'tough-cookie'
 import { z } from 'zod'
 import { SoftwareAuthenticator } from '../../harness/authenticators/software-authenticator.ts'
@@ -135,6 +136,7 @@ function makeWire(town: OpenDeployment): Wire {
 export function openBrowser(town: OpenDeployment, owner: Owner): AccountClient {
   const { origin } = town.deployment
   const wire = makeWire(town)
+  const device = generateKeyPair('ES256')
   const isHome = (location: URL) => location.origin === origin && location.pathname === '/'
 
   async function goThrough(start: string, proof: Proof): Promise<number> {
@@ -145,9 +147,24 @@ export function openBrowser(town: OpenDeployment, owner: Owner): AccountClient {
     return end.status
   }
 
-  const call: AccountClient['call'] = async (method, path, body) => answered(await wire.json(method, origin + path, body))
+  /** A proof by the key of this device, which every change carries. */
+  async function deviceProof(method: string, url: string): Promise<string> {
+    const { privateKey, publicKey } = await device
+    return new SignJWT({ htm: method, htu: url, jti: randomUUID(), iat: Math.floor(Date.now() / 1000) })
+      .setProtectedHeader({ typ: 'device-proof+jwt', alg: 'ES256', jwk: await exportJWK(publicKey) })
+      .sign(privateKey)
+  }
+
+  const call: AccountClient['call'] = async (method, path, body) => {
+    const proof = method === 'GET' ? {} : { 'device-proof': await deviceProof(method, origin + path) }
+    return answered(await wire.json(method, origin + path, body, proof))
+  }
   return {
-    signIn: () => goThrough(`${origin}/login`, 'password'),
+    async signIn() {
+      const status = await goThrough(`${origin}/login`, 'password')
+      if (status === 303) await call('POST', '/session/device-key')
+      return status
+    },
     call,
     async approved(proof, method, path, body) {
       const first = await call(method, path, body)

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { administratorMayChange } from '../../servers/enrolment/administrator-may-change.ts'
-import { beginTotp, codeOf, confirmTotp, kindsOf, type SignedIn, signedIn } from './enrolment-steps.ts'
+import { beginTotp, codeOf, confirmTotp, kindsOf, type SignedIn, signedIn, toldOf } from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
+// A town for each test: one address makes only so many requests in ten seconds.
 let town: OpenDeployment
 let admin: SignedIn
-beforeAll(async () => {
+beforeEach(async () => {
   town = await openDeployment()
   admin = await signedIn(town, 'totp-and-key', 'browser', 'administrator')
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 const changes = (person: string) =>
   [
@@ -91,9 +92,7 @@ test('a new role ends the sessions of its owner, who is told', async () => {
   const path = `/api/admin/people/${owner.id}/role`
   expect((await admin.client.approved('key', 'PUT', path, { role: 'administrator' })).status).toBe(200)
   expect((await client.call('GET', '/api/account')).status).toBe(401)
-  expect(town.deployment.noticesOf(owner.id).map(({ says }) => says)).toEqual([
-    'Your role was changed to administrator by an administrator',
-  ])
+  expect(toldOf(town, owner.id)).toEqual(['Your role was changed to administrator by an administrator'])
   expect(await client.signIn()).toBe(303)
   expect((await client.approved('key', 'GET', '/api/admin/people')).status).toBe(200)
 })

@@ -52,6 +52,13 @@ export async function anotherSession(town: OpenDeployment, owner: Owner): Promis
 
 export const kindsOf = ({ deployment }: OpenDeployment, person: string) => deployment.factorsOf(person).map(({ kind }) => kind)
 
+/** What the owner was told of changes; sign-ins on new devices are told too. */
+export const toldOf = ({ deployment }: OpenDeployment, person: string) =>
+  deployment
+    .noticesOf(person)
+    .map(({ says }) => says)
+    .filter((says) => !says.startsWith('Somebody signed in'))
+
 const begunTotp = z.object({ id: z.string(), secret: z.string(), otpauth: z.string() })
 
 export async function beginTotp(client: AccountClient, proof: Proof): Promise<z.infer<typeof begunTotp>> {

@@ -1,6 +1,6 @@
 import { CompactSign, exportJWK, generateKeyPair } from 'jose'
 import { Secret } from 'otpauth'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { AccountClient } from './account-client.ts'
 import {
@@ -14,14 +14,16 @@ import {
   kindsOf,
   register,
   signedIn,
+  toldOf,
 } from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
+// A town for each test: one address makes only so many requests in ten seconds.
 let town: OpenDeployment
-beforeAll(async () => {
+beforeEach(async () => {
   town = await openDeployment()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 describe.each(['browser', 'app'] as const)('in the %s', (surface) => {
   test('an authenticator app is added with the strongest factor, shown once and proven', async () => {
@@ -112,9 +114,7 @@ describe('a new factor', () => {
     expect((await finishKey(client, register(town, owner.key, challenge))).status).toBe(201)
     expect((await other.call('GET', '/api/account')).status).toBe(401)
     expect((await client.call('GET', '/api/account')).status).toBe(200)
-    expect(town.deployment.noticesOf(owner.id).map(({ says }) => says)).toEqual([
-      'A factor was added to your account: webauthn, my key',
-    ])
+    expect(toldOf(town, owner.id)).toEqual(['A factor was added to your account: webauthn, my key'])
     const next = await client.call('POST', '/api/factors/webauthn/options', { name: 'my key' })
     expect(next).toMatchObject({ status: 401, body: { acr_values: 'urn:stepproof:acr:3' } })
     const { excludeCredentials, user } = await beginKey(client, 'key')

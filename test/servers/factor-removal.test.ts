@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keepsStrongFactor } from '../../servers/enrolment/keeps-strong-factor.ts'
 import { removalLevel } from '../../servers/enrolment/removal-level.ts'
 import { removeAllFactors } from '../../servers/enrolment/remove-factors.ts'
 import { makeRecoveryCodes } from '../../servers/factors/recovery-codes.ts'
 import { factorsOf, strongestHeld } from '../../servers/store/held-factors.ts'
-import { anotherSession, kindsOf, signedIn } from './enrolment-steps.ts'
+import { anotherSession, kindsOf, signedIn, toldOf } from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 import { makeDatabase, nowMs } from './store.ts'
 
+// A town for each test: one address makes only so many requests in ten seconds.
 let town: OpenDeployment
-beforeAll(async () => {
+beforeEach(async () => {
   town = await openDeployment()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 
 const idOf = (person: string, kind: string) =>
   town.deployment.factorsOf(person).find((factor) => factor.kind === kind)?.id ?? 'none'
@@ -64,9 +65,7 @@ test('a removal ends other sessions and keeps the own one, and the owner is told
   expect([(await other.call('GET', '/api/account')).status, (await client.call('GET', '/api/account')).status]).toEqual([
     401, 200,
   ])
-  expect(town.deployment.noticesOf(owner.id).map(({ says }) => says)).toEqual([
-    'A factor was removed from your account: totp, without a name',
-  ])
+  expect(toldOf(town, owner.id)).toEqual(['A factor was removed from your account: totp, without a name'])
 })
 
 test('the level is the factor’s own, or what the person holds if that is more', () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SoftwareAuthenticator } from '../../harness/authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../../harness/authenticators/totp-generator.ts'
 import { checkPendingFactor } from '../../servers/enrolment/check-pending-factor.ts'
@@ -23,11 +23,12 @@ import {
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 import { makeDatabase, nowMs } from './store.ts'
 
+// A town for each test: one address makes only so many requests in ten seconds.
 let town: OpenDeployment
-beforeAll(async () => {
+beforeEach(async () => {
   town = await openDeployment()
 })
-afterAll(() => town.close())
+afterEach(() => town.close())
 afterEach(() => vi.useRealTimers())
 
 const begun = { person: 'alice', holder: 's1', kind: 'totp', name: 'app', secret: 'GEZDGNBVGY3TQOJQ' } as const
@@ -114,20 +115,15 @@ test('a key that somebody has bound is bound to nobody else', async () => {
 })
 
 test('each of two begun in one session is finished once, by one of fifty that try at once', async () => {
-  const crowded = await openDeployment()
-  try {
-    const { owner, client } = await signedIn(crowded, 'totp')
-    const { challenge } = await beginKey(client, 'totp')
-    const { id, secret } = await beginTotp(client, 'totp')
-    const codes = await Promise.all(fifty.map(() => confirmTotp(client, id, codeOf(secret))))
-    expect(codes.filter(({ status }) => status === 201)).toHaveLength(1)
-    const keys = fifty.map(() => new SoftwareAuthenticator())
-    const registered = await Promise.all(keys.map((key) => finishKey(client, register(crowded, key, challenge))))
-    expect(registered.filter(({ status }) => status === 201)).toHaveLength(1)
-    expect(kindsOf(crowded, owner.id)).toEqual(['totp', 'webauthn'])
-  } finally {
-    await crowded.close()
-  }
+  const { owner, client } = await signedIn(town, 'totp')
+  const { challenge } = await beginKey(client, 'totp')
+  const { id, secret } = await beginTotp(client, 'totp')
+  const codes = await Promise.all(fifty.map(() => confirmTotp(client, id, codeOf(secret))))
+  expect(codes.filter(({ status }) => status === 201)).toHaveLength(1)
+  const keys = fifty.map(() => new SoftwareAuthenticator())
+  const registered = await Promise.all(keys.map((key) => finishKey(client, register(town, key, challenge))))
+  expect(registered.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(kindsOf(town, owner.id)).toEqual(['totp', 'webauthn'])
 })
 
 test('a registration is over after one answer, whatever came of it', async () => {

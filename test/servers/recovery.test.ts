@@ -8,7 +8,7 @@ import type { Database } from '../../servers/store/database.ts'
 import { mailsOf } from '../../servers/store/mails.ts'
 import { findById, setEmail, setLocked } from '../../servers/store/people.ts'
 import { openBrowser } from './account-client.ts'
-import { fifty, kindsOf, signedIn } from './enrolment-steps.ts'
+import { fifty, kindsOf, signedIn, toldOf } from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment, valuesOf } from './open-deployment.ts'
 import { makeDatabase, nowMs } from './store.ts'
 
@@ -148,7 +148,7 @@ describe('over HTTPS', () => {
     expect(await thief.signIn()).toBe(303)
     expect((await thief.call('PUT', '/api/profile/email', { email: 'x@evil.test' })).status).toBe(401)
     expect((await thief.call('POST', '/api/factors/totp', { name: 'mine' })).body.acr_values).toBe('urn:stepproof:acr:3')
-    expect(town.deployment.noticesOf(owner.id)).toHaveLength(1)
+    expect(toldOf(town, owner.id)).toHaveLength(1)
     expect(town.deployment.mailTo(owner.id).map(({ secret }) => secret)).toEqual([null])
   })
 
