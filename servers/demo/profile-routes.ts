@@ -60,7 +60,7 @@ export function profileRoutes(database: Database, defences: Defences, cost: Pass
     if (person === undefined) return refusal(404, 'no such person')
     const { id, login, password_hash: hash } = person
     const { nowMs } = visit
-    const guess = { person: id, factor: 'password', interaction: holderOf(visit), nowMs } as const
+    const guess = { person: id, factor: 'password', interaction: holderOf(visit), from: 'anywhere', nowMs } as const
     if (!defences.limitGuesses.begin(database, guess)) return refusal(429, 'too many wrong answers')
     if (!passwordMatches(body.data.current, hash)) return refusal(403, 'the current password is wrong')
     defences.limitGuesses.succeeded(database, guess)

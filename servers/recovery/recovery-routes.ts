@@ -42,6 +42,9 @@ export function recoveryRoutes(database: Database, defences: Defences, cost: Pas
     if (!defences.spendRecoveryLink(database, link, nowMs)) return refusal(403, 'the link is not valid any more')
     forgetLinks(database, id)
     setPassword(database, id, hashPassword(next, cost))
+    // Wrong answers to the old password count no more; those to the factors do.
+    const guess = { person: id, factor: 'password', interaction: link.tokenHash, from: 'anywhere', nowMs } as const
+    defences.limitGuesses.succeeded(database, guess)
     const says = 'The password of your account was reset by a link that was sent to your address'
     defences.credentialsChanged(database, { person: id, says, keepSession: null, nowMs })
     sendMail(database, 'notice', { person: id, to: email, says, secret: null }, nowMs)

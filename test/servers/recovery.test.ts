@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { TotpGenerator } from '../../harness/authenticators/totp-generator.ts'
 import { recoveryLinkSeconds, recoveryLinksPerHour, recoveryRequestsPerAddressHour } from '../../servers/limits.ts'
 import { limitRecovery } from '../../servers/recovery/limit-recovery.ts'
 import { findRecoveryLink, sendRecoveryLink } from '../../servers/recovery/recovery-links.ts'
@@ -122,7 +123,6 @@ describe('over HTTPS', () => {
     town = await openDeployment()
   })
   afterEach(async () => {
-    vi.useRealTimers()
     await town.close()
   })
   const post = (path: string, body: unknown) =>
@@ -176,6 +176,29 @@ describe('over HTTPS', () => {
     expect((await complete(token, `xx ${owner.login} xx`)).status).toBe(400)
     expect((await complete(token)).status).toBe(200)
     expect((await complete(token)).status).toBe(403)
+  })
+
+  test('a password that was guessed at too often is free again, factors are not', async () => {
+    const { owner } = await signedIn(town, 'totp')
+    const guesser = openBrowser(town, { ...owner, password: 'a wrong one' })
+    for (const _ of fifty.slice(0, 6)) await guesser.signIn()
+    expect(await openBrowser(town, owner).signIn()).toBe(429)
+    const wrong = { text: owner.totp.wrong(Date.now(), 0), step: 0 }
+    const totp = Object.assign(new TotpGenerator(Buffer.alloc(20)), { next: () => wrong })
+    const guessTotp = async (password: string, times: number) => {
+      await request(owner.login)
+      expect((await complete(tokenTo(owner.id), password)).status).toBe(200)
+      const thief = openBrowser(town, { ...owner, password, totp })
+      expect(await thief.signIn()).toBe(303)
+      const statuses: number[] = []
+      for (const _ of fifty.slice(0, times)) {
+        statuses.push((await thief.approved('totp', 'PUT', '/api/profile/email', { email: 'x@evil.test' })).status)
+      }
+      return statuses
+    }
+    expect(await guessTotp(next, 3)).toEqual([403, 403, 403])
+    expect(await guessTotp(`${next} again`, 3)).toEqual([403, 403, 429])
+    expect(town.deployment.emailOf(owner.id)).toBe(`${owner.id}@example.test`)
   })
 
   test('a link is void once the password was changed in the account', async () => {
