@@ -14,7 +14,5 @@ export const levelTakenFromTheRequest: Weakness = {
       addressFor: (configuration, parameters) => buildAuthorizationUrl(configuration, parameters),
     },
     answeredLevel: (_claims, demand) => demand.level,
-    // Whoever does not read which level was reached does not read by what factor.
-    checkMethod: () => true,
   }),
 }

@@ -65,6 +65,13 @@ describe('every answer bears the headers, whoever asks', () => {
     ['an invented interaction', () => provider, '/interaction/x', {}, 400],
     ['a broken token request', () => provider, '/token', { method: 'POST' }, 400],
     ['a broken pushed request', () => provider, '/request', { method: 'POST' }, 400],
+    [
+      'two cookies of the provider',
+      () => provider,
+      '/auth',
+      { headers: { cookie: '__Host-idp-session=x; __Host-idp-session=y' } },
+      400,
+    ],
     ['a style sheet of the provider', () => provider, '/assets/style', {}, 200],
   ]
   test.each(asked)('%s', async (_what, origin, path, request, status) => {
