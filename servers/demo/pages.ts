@@ -1,5 +1,7 @@
 /** The pages of the demo bank. */
+import { shownMoney } from '../details-shown.ts'
 import { escapeHtml, page } from './page.ts'
+import { currency } from './payment.ts'
 
 export function frontPage(): string {
   return page('Bank', '<p><a href="/login">Sign in</a> · <a href="/api/account">Your account</a></p>')
@@ -14,7 +16,7 @@ export interface AccountView {
 
 export function accountPage({ name, email, account, transfers }: AccountView): string {
   const rows = transfers.map(
-    ({ payee, cents }) => `<tr><td>${escapeHtml(payee)}</td><td>${(cents / 100).toFixed(2)} EUR</td></tr>`,
+    ({ payee, cents }) => `<tr><td>${escapeHtml(payee)}</td><td>${shownMoney(cents, currency)}</td></tr>`,
   )
   return page(
     'Your account',

@@ -6,7 +6,7 @@ import { personOf, type Visit } from '../gateway/visit.ts'
 import { freshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { findById, setEmail } from '../store/people.ts'
-import { executedBy } from './bank.ts'
+import { executedBy } from './ledger.ts'
 import { accountPage } from './pages.ts'
 
 const emailBody = z.strictObject({ email: z.email().max(200) })

@@ -3,7 +3,9 @@ import type { Defences } from '../gateway/defences.ts'
 import type { Route } from '../gateway/policy.ts'
 import type { Database } from '../store/database.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { frontPage } from './pages.ts'
+import { payeeRoutes } from './payee-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
@@ -12,6 +14,8 @@ export function demoRoutes(database: Database, defences: Defences): Route[] {
     { method: 'GET', path: '/', policy: { kind: 'open' }, act: () => ({ kind: 'html', status: 200, html: frontPage() }) },
     ...profileRoutes(database),
     ...transferRoutes(database, defences),
+    ...batchRoutes(database, defences),
+    ...payeeRoutes(database, defences),
     ...adminRoutes(database),
   ]
 }

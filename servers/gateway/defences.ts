@@ -2,6 +2,15 @@
  * Every check of the reference, by name. A weakness replaces members of this record; nothing else in the servers can be switched.
  * Each member lives in a file of its own that says which attack it stops.
  */
+import { type BatchTerms, batchTerms } from '../demo/batch-terms.ts'
+import { type CheckAmount, checkAmount } from '../demo/check-amount.ts'
+import { type CheckShownText, checkShownText } from '../demo/check-shown-text.ts'
+import { type CheckSnapshot, checkSnapshot } from '../demo/check-snapshot.ts'
+import { type LedgerKey, ledgerKey } from '../demo/ledger-key.ts'
+import { type LowValueExemption, lowValueExemption } from '../demo/low-value-exemption.ts'
+import { type TrustedPayeeExemption, trustedPayeeExemption } from '../demo/trusted-payee-exemption.ts'
+import { type WithinDailyLimit, withinDailyLimit } from '../demo/within-daily-limit.ts'
+import { type ShowDetails, showDetails } from '../details-shown.ts'
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
@@ -23,6 +32,7 @@ import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
 import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
+import { type CheckBodyKeys, checkBodyKeys } from './intercept/check-body-keys.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
 import { type ResolveRoute, resolveRoute } from './intercept/resolve-route.ts'
 
@@ -30,6 +40,7 @@ export interface Defences {
   // intercept
   readonly resolveRoute: ResolveRoute
   readonly checkRequestOrigin: CheckRequestOrigin
+  readonly checkBodyKeys: CheckBodyKeys
   // context
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
@@ -44,6 +55,16 @@ export interface Defences {
   readonly checkProposalOwner: CheckProposalOwner
   readonly approvalCovers: ApprovalCovers
   readonly spendApproval: SpendApproval
+  // transactions
+  readonly checkAmount: CheckAmount
+  readonly checkShownText: CheckShownText
+  readonly showDetails: ShowDetails
+  readonly batchTerms: BatchTerms
+  readonly lowValueExemption: LowValueExemption
+  readonly trustedPayeeExemption: TrustedPayeeExemption
+  readonly checkSnapshot: CheckSnapshot
+  readonly withinDailyLimit: WithinDailyLimit
+  readonly ledgerKey: LedgerKey
   // challenge
   readonly authorizationRequest: AuthorizationRequest
   readonly checkChallengeHolder: CheckChallengeHolder
@@ -61,6 +82,7 @@ export interface Defences {
 export const soundDefences: Defences = {
   resolveRoute,
   checkRequestOrigin,
+  checkBodyKeys,
   checkSessionDevice,
   checkSessionLifetime,
   requireTokenBinding,
@@ -73,6 +95,15 @@ export const soundDefences: Defences = {
   checkProposalOwner,
   approvalCovers,
   spendApproval,
+  checkAmount,
+  checkShownText,
+  showDetails,
+  batchTerms,
+  lowValueExemption,
+  trustedPayeeExemption,
+  checkSnapshot,
+  withinDailyLimit,
+  ledgerKey,
   authorizationRequest,
   checkChallengeHolder,
   answeredLevel,

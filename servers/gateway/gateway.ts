@@ -51,7 +51,7 @@ export function createGateway(options: GatewayOptions): Express {
       if (!defences.checkRequestOrigin(method, headers, origin)) {
         return await refuse(request, response, 403, 'not from our own pages')
       }
-      const broken = await readBody(request, response)
+      const broken = await readBody(request, response, defences.checkBodyKeys)
       if (broken !== null) return await refuse(request, response, broken, 'the request body could not be read')
 
       // 2 context
@@ -87,7 +87,7 @@ export function createGateway(options: GatewayOptions): Express {
       return reply
     }
     return database.transaction(() => {
-      const reply = route.act(visit)
+      const reply = decision.kind === 'continue' ? route.act(visit, decision.grant) : route.act(visit)
       logReply(visit, decision, reply)
       return reply
     })

@@ -1,10 +1,10 @@
 /** The provider's page for a password or a one-time code: plain HTML, works without JavaScript. */
-
 import { escapeHtml, page } from '../demo/page.ts'
-import type { Details } from '../details.ts'
+import type { ShowDetails } from '../details-shown.ts'
 import type { Need } from './need.ts'
 
-export function interactionPage(need: Need): string {
+/** @param showDetails how everything is shown that the approval binds */
+export function interactionPage(need: Need, showDetails: ShowDetails): string {
   const action = `/interaction/${encodeURIComponent(need.uid)}`
   if (need.next === 'password') {
     return page(
@@ -17,16 +17,15 @@ export function interactionPage(need: Need): string {
   }
   return page(
     'Confirm that it is you',
-    `${need.details === null ? '' : `<p>${described(need.details)}</p>`}
+    `${need.details === null ? '' : listed(showDetails(need.details))}
     <form method="post" action="${action}/totp">
       <label>Code from your authenticator app <input name="code" inputmode="numeric" autocomplete="one-time-code" required autofocus></label>
       <button>Confirm</button></form>`,
   )
 }
 
-function described(details: Details): string {
-  const { cents, currency, payee } = details.terms
-  if (typeof cents !== 'number' || payee === undefined) return `For: ${escapeHtml(details.operation)}`
-  const amount = `${(cents / 100).toFixed(2)} ${currency}`
-  return `Send <strong>${escapeHtml(amount)}</strong> to <strong>${escapeHtml(String(payee))}</strong>`
+/** Each value stands apart from what is around it, whatever direction it is written in. */
+function listed(lines: ReturnType<ShowDetails>): string {
+  const rows = lines.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd><bdi>${escapeHtml(value)}</bdi></dd>`)
+  return `<dl>${rows.join('')}</dl>`
 }

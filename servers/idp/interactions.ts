@@ -115,7 +115,7 @@ export function interactionRoutes(options: InteractionOptions): Router {
 
   router.get('/:uid', async (request, response) => {
     const { need } = await standing(request, response)
-    if (request.accepts(['json', 'html']) === 'html') response.type('html').send(interactionPage(need))
+    if (request.accepts(['json', 'html']) === 'html') response.type('html').send(interactionPage(need, defences.showDetails))
     else response.json(need)
   })
 

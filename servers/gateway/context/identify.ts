@@ -73,10 +73,9 @@ async function identifyToken(options: IdentifyOptions, request: Request, nowMs: 
     return rejected('the access token is not used by the holder of its key')
   }
   const details = singleDetails(claims.authorization_details)
-  const id = details !== null && details.object !== null ? `${claims.sub}/${details.operation}/${details.object}` : claims.jti
   const authTime = claims.auth_time ?? 0
   const approval = {
-    id,
+    id: claims.jti,
     level: levelOf(claims.acr),
     method: factorOf(claims.amr),
     authTime,
