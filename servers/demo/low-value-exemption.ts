@@ -25,7 +25,8 @@ export interface LowValueExemption {
 
 export const lowValueExemption: LowValueExemption = {
   take(database, { person, cents }) {
-    if (!Number.isInteger(cents) || cents <= 0 || cents > lowValueCents) return false
+    // That it is a whole amount and more than nothing, `checkAmount` has seen to.
+    if (cents > lowValueCents) return false
     const changes = database.run(
       `insert into small_payments values (?, 1, ?) on conflict (person)
         do update set payments = payments + 1, cents = cents + excluded.cents
