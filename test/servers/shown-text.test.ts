@@ -113,6 +113,7 @@ describe('a text is refused', () => {
     ['words of two scripts', 'Landlady Иванова'],
     ['two scripts without any Latin', 'Иванов Ωμέγα'],
     ['Latin among Japanese', 'トヨタ Auto'],
+    ['other digits than 0 to 9', `हिन्दी ${at(0x967)}`],
     ['a script that is not written here', at(0x16a0, 0x16a1)],
   ])('that is or has %s', (_what, text) => {
     expect(check(text)).not.toBeNull()
