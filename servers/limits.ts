@@ -27,6 +27,18 @@ export const pendingSeconds = 600
 /** Lifetime of access tokens in seconds: longer than the freshness of actions, so that freshness is what decides (our own). */
 export const accessTokenSeconds = 600
 
+/** Seconds since sign-in after which a family of refresh tokens is over, however often it was renewed (our own: as long as a session). */
+export const refreshSeconds = absoluteSeconds
+
+/** Seconds for which a refresh token that nobody uses is good (RFC 9700, 4.14.2: it should expire when the client is inactive). */
+export const refreshIdleSeconds = accessTokenSeconds + idleSeconds
+
+/** Seconds that the clock of another of our machines may be ahead (RFC 7519, 4.1.4: no more than a few minutes; ours: a minute at most). */
+export const clockSkewSeconds = 30
+
+/** Seconds for which a server-provided nonce is taken in DPoP proofs (RFC 9449, 8.2: rotated as the server sees fit). */
+export const dpopNonceSeconds = 120
+
 /** Seconds that a DPoP proof's `iat` may lie off the server's clock (RFC 9449, 11.1: seconds or minutes). */
 export const proofWindowSeconds = 60
 
@@ -63,3 +75,35 @@ export const batchPayments = { least: 2, most: 20 } as const
 
 /** Bytes of a batch's details (our own): as base64url in an access token they have to fit into the header of a request, 16 KiB. */
 export const batchBytes = 8000
+/** Bytes that the head of a request may have; more is answered with 431 (Node's own default). */
+export const headBytes = 16_384
+
+/** Header lines of a request; more is answered with 431 (our own; browsers send about 20). */
+export const headerLines = 100
+
+/** Seconds within which a TLS handshake, and then the head of a request, has to be there (our own; ASVS 4.2.5, CWE-400). */
+export const headSeconds = 10
+
+/** Seconds within which a whole request has to be there (our own; CWE-400). */
+export const requestSeconds = 30
+
+/** Requests on one connection, and connections at one door, at the same time (our own). */
+export const requestsPerConnection = 1000
+export const connectionsPerDoor = 2000
+
+/** Leading bits of an IPv6 address that are one holder for the limit on requests (RFC 6177: a site gets at least a /64). */
+export const holderPrefixBits = 64
+
+/** Bytes of one message on the WebSocket; more closes it (our own: as the body of a request). */
+export const messageBytes = bodyBytes
+
+/** Messages of one WebSocket that wait to be handled; more closes it (our own). */
+export const waitingMessages = 16
+
+/** WebSockets that one person may hold open (our own). */
+export const socketsPerPerson = 8
+
+/** Milliseconds after which an open WebSocket whose session has ended is closed at the latest (our own; ASVS 4.4.4). */
+export const socketCheckMs = 500
+/** Milliseconds within which the TLS hello of a connection has to come (our own). */
+export const helloMs = 10_000

@@ -33,6 +33,8 @@ export const flags = {
       .argParser(wholeNumber('--timeout', 1, 600_000))
       .default(5000),
   json: () => new Option('--json', 'one JSON document on stdout, nothing else there').default(false),
+  state: () =>
+    new Option('--state <folder>', 'folder that keeps the certificate authority, the database and its key').default('.stepproof'),
   out: () => new Option('--out <folder>', 'folder for record and reports').default('stepproof-report'),
 } as const
 

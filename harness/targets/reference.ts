@@ -6,6 +6,7 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  verifyLog,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
@@ -88,6 +89,9 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
   }
 }
 
+/** Reads the audit log of a served reference from outside. @throws Error when the file is no database of ours */
+export const verifyReferenceLog = verifyLog
+
 export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   /** The database file, and the key that it is encrypted with. */
   readonly store: string
@@ -111,5 +115,6 @@ async function enrolAt(deployment: Deployment, person: Person, passkey: 'with-pa
   const challenge = randomBytes(32).toString('base64url')
   const registration =
     passkey === 'with-passkey' ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
-  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration)
+  const { address: home } = person.device
+  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration, home)
 }

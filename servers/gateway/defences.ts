@@ -14,16 +14,30 @@ import { type ShowDetails, showDetails } from '../details-shown.ts'
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type OffersRefresh, offersRefresh } from '../idp/offers-refresh.ts'
+import { type RedeemOnce, redeemOnce } from '../idp/redeem-once.ts'
+import { type RefreshedClaims, refreshedClaims } from '../idp/refreshed-claims.ts'
+import { type AnswerPlain, answerPlain } from '../plain/answer-plain.ts'
+import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.ts'
+import { type MissingSignal, missingSignal } from '../risk/missing-signal.ts'
+import { type RiskBand, riskBand } from '../risk/risk-band.ts'
+import type { Signals } from '../risk/signal.ts'
+import { signals } from '../risk/signals/index.ts'
+import { type TeachesHabits, teachesHabits } from '../risk/teaches-habits.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
+import { type CanonicalAddress, canonicalAddress } from './context/canonical-address.ts'
+import { type CheckDpopNonce, checkDpopNonce } from './context/check-dpop-nonce.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
+import { type CheckTokenState, checkTokenState } from './context/check-token-state.ts'
 import { type RequireTokenBinding, requireTokenBinding } from './context/require-token-binding.ts'
+import { type VerifyAccessToken, verifyAccessToken } from './context/verify-access-token.ts'
 import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from './decide/check-freshness.ts'
@@ -32,20 +46,50 @@ import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
 import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
+import { type CheckSocketOrigin, checkSocketOrigin } from './events/check-socket-origin.ts'
+import { type ResolveMessage, resolveMessage } from './events/resolve-message.ts'
+import { type SocketIdentity, socketIdentity } from './events/socket-identity.ts'
 import { type CheckBodyKeys, checkBodyKeys } from './intercept/check-body-keys.ts'
+import { type CheckFraming, checkFraming } from './intercept/check-framing.ts'
+import { type CheckHost, checkHost } from './intercept/check-host.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
+import { clientAddress, type FindClientAddress } from './intercept/client-address.ts'
+import { type ClientHeaders, clientHeaders } from './intercept/client-headers.ts'
+import { type LimitRequests, limitRequests } from './intercept/limit-requests.ts'
 import { type ResolveRoute, resolveRoute } from './intercept/resolve-route.ts'
+import { type TlsSettings, tlsSettings } from './intercept/tls-settings.ts'
 
 export interface Defences {
   // intercept
+  readonly tlsSettings: TlsSettings
+  readonly answerPlain: AnswerPlain
+  readonly endSeenInClear: EndSeenInClear
+  readonly clientAddress: FindClientAddress
+  readonly clientHeaders: ClientHeaders
+  readonly checkFraming: CheckFraming
+  readonly checkHost: CheckHost
+  readonly limitRequests: LimitRequests
   readonly resolveRoute: ResolveRoute
   readonly checkRequestOrigin: CheckRequestOrigin
   readonly checkBodyKeys: CheckBodyKeys
+  // intercept, on the WebSocket
+  readonly checkSocketOrigin: CheckSocketOrigin
+  readonly socketIdentity: SocketIdentity
+  readonly resolveMessage: ResolveMessage
   // context
+  readonly canonicalAddress: CanonicalAddress
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
-  readonly requireTokenBinding: RequireTokenBinding
+  readonly verifyAccessToken: VerifyAccessToken
   readonly checkDpopProof: CheckDpopProof
+  // risk
+  readonly signals: Signals
+  readonly missingSignal: MissingSignal
+  readonly riskBand: RiskBand
+  readonly teachesHabits: TeachesHabits
+  readonly requireTokenBinding: RequireTokenBinding
+  readonly checkTokenState: CheckTokenState
+  readonly checkDpopNonce: CheckDpopNonce
   // decide
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
@@ -73,6 +117,10 @@ export interface Defences {
   readonly rotateSession: RotateSession
   // what ends what
   readonly credentialsChanged: CredentialsChanged
+  // tokens, at the identity provider
+  readonly redeemOnce: RedeemOnce
+  readonly offersRefresh: OffersRefresh
+  readonly refreshedClaims: RefreshedClaims
   // factors, at the identity provider
   readonly spendTotpStep: SpendTotpStep
   readonly verifyPasskey: VerifyPasskey
@@ -80,13 +128,32 @@ export interface Defences {
 }
 
 export const soundDefences: Defences = {
+  tlsSettings,
+  answerPlain,
+  endSeenInClear,
+  clientAddress,
+  clientHeaders,
+  checkFraming,
+  checkHost,
+  limitRequests,
   resolveRoute,
   checkRequestOrigin,
   checkBodyKeys,
+  checkSocketOrigin,
+  socketIdentity,
+  resolveMessage,
+  canonicalAddress,
   checkSessionDevice,
   checkSessionLifetime,
-  requireTokenBinding,
+  verifyAccessToken,
   checkDpopProof,
+  signals,
+  missingSignal,
+  riskBand,
+  teachesHabits,
+  requireTokenBinding,
+  checkTokenState,
+  checkDpopNonce,
   levelAtRisk,
   checkLevel,
   checkMethod,
@@ -110,6 +177,9 @@ export const soundDefences: Defences = {
   checkStepUpSubject,
   rotateSession,
   credentialsChanged,
+  redeemOnce,
+  offersRefresh,
+  refreshedClaims,
   spendTotpStep,
   verifyPasskey,
   limitGuesses,

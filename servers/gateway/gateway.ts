@@ -1,31 +1,55 @@
 /**
  * The way of a request: 1 intercept it, 2 establish its context, 3 assess the risk, 4 decide, 5 continue, challenge or end,
- * 6 log the step. Whatever goes wrong on the way ends in a refusal.
+ * 6 log the step. Whatever goes wrong on the way ends in a refusal. Messages on the WebSocket take the same way from 2 on.
  */
 import express, { type Express, type Request, type Response } from 'express'
 import helmet from 'helmet'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { type AuditLog, type Decision as Logged, requestIdOf } from '../audit/audit-log.ts'
-import { requestsPerTenSeconds } from '../limits.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import { type Assessment, assess, conclude } from '../risk/assess.ts'
 import { noRisk } from '../risk/risk.ts'
+import type { World } from '../risk/world.ts'
 import { deviceOf } from './context/device.ts'
 import { type IdentifyOptions, identify } from './context/identify.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
+import { checkRoutes } from './intercept/check-routes.ts'
+import { arrivalOf, type InterceptOptions, intercept } from './intercept/intercept.ts'
 import { readBody } from './intercept/read-body.ts'
+import type { Resolved } from './intercept/resolve-route.ts'
+import { logStep, ownError } from './log-step.ts'
 import type { Reply, Route } from './policy.ts'
-import { respond, respondToDecision } from './respond.ts'
-import type { Identity, Visit } from './visit.ts'
+import { respond, respondToDecision, type Send } from './respond.ts'
+import type { Device, Identity, Visit } from './visit.ts'
 
-export interface GatewayOptions extends IdentifyOptions {
+export interface GatewayOptions extends IdentifyOptions, InterceptOptions {
   readonly routes: readonly Route[]
   readonly audit: AuditLog
+  readonly world: World
   readonly now: () => number
 }
 
-export function createGateway(options: GatewayOptions): Express {
+/** What came of a visit: the route's own reply, or a decision that stood before it. */
+export type Outcome =
+  | { readonly kind: 'replied'; readonly reply: Reply }
+  | { readonly kind: 'decided'; readonly decision: Decision }
+
+export interface Passage {
+  readonly request: Request
+  readonly resolved: Extract<Resolved, { kind: 'route' }>
+  readonly identify: (device: Device, nowMs: number) => Promise<Identity>
+}
+
+/** Steps 2 to 6. @param answer writes the answer out, in the transaction of the action: what cannot be answered is undone */
+export type Pass = <Answer>(passage: Passage, answer: (outcome: Outcome, visit: Visit) => Answer) => Promise<Answer>
+
+export interface Gateway {
+  readonly app: Express
+  readonly pass: Pass
+}
+
+/** @throws Error on routes that do not say whole and unmistakably what they demand */
+export function createGateway(options: GatewayOptions): Gateway {
   const { routes, audit, database, defences, origin, now } = options
-  const { host } = new URL(origin)
-  const limiter = new RateLimiterMemory({ points: requestsPerTenSeconds, duration: 10 })
+  checkRoutes(routes)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -37,14 +61,13 @@ export function createGateway(options: GatewayOptions): Express {
   )
   app.use(noStore)
   app.use(handle)
-  return app
+  return { app, pass }
 
   async function handle(request: Request, response: Response): Promise<void> {
-    const address = addressOf(request)
     try {
       // 1 intercept
-      if (request.headers.host !== host) return await refuse(request, response, 421, 'unknown host')
-      if (!(await withinRate(address))) return await refuse(request, response, 429, 'too many requests')
+      const stopped = await intercept(options, request)
+      if (stopped !== null) return await refuse(request, response, stopped.status, stopped.reason)
       const { method, headers, originalUrl: target } = request
       const resolved = defences.resolveRoute(routes, { method, target, headers })
       if (resolved.kind === 'refusal') return await refuse(request, response, resolved.status, resolved.reason)
@@ -54,94 +77,99 @@ export function createGateway(options: GatewayOptions): Express {
       const broken = await readBody(request, response, defences.checkBodyKeys)
       if (broken !== null) return await refuse(request, response, broken, 'the request body could not be read')
 
-      // 2 context
-      const nowMs = now()
-      const device = deviceOf(request)
-      const identity = await identify(options, request, device, nowMs)
-      const requestId = requestIdOf(request.headers['x-request-id'])
-      const { parameters, policy, route } = resolved
-      const known = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }
-      const asked = askedOf(database, policy, known)
-
-      // 3 risk
-      const visit: Visit = { ...known, risk: noRisk }
-
-      // 4 decide
-      const decision = await decide(database, defences, policy, visit, asked)
-
-      // 5 continue, challenge or end; 6 log the step: an action and the event about it are there together, or not at all
-      const reply = decision.kind === 'continue' ? await carryOut(route, visit, decision) : null
-      if (reply === null) log(request, decision.kind, decision.reason, visit, operationOf(decision))
-      const answer = reply === null ? respondToDecision(decision, visit, database) : respond(reply)
+      // 2 to 6; nothing is answered that could still be lost
+      const passage = { request, resolved, identify: identify.bind(null, options, request) }
+      const send = await pass(passage, (outcome, visit) => toHttp(outcome, visit))
       await database.settled()
-      answer(response)
+      put(send, response)
     } catch (error) {
       await refuseFailed(request, response, error)
     }
   }
 
-  async function carryOut(route: Route, visit: Visit, decision: Decision): Promise<Reply> {
-    if ('converse' in route) {
-      const reply = await route.converse(visit)
-      logReply(visit, decision, reply)
-      return reply
+  async function pass<Answer>(passage: Passage, answer: (outcome: Outcome, visit: Visit) => Answer): Promise<Answer> {
+    const { request, resolved } = passage
+    const { parameters, policy, route } = resolved
+
+    // 2 context
+    const nowMs = now()
+    const device = deviceOf(request)
+    const identity = await passage.identify(device, nowMs)
+    const known = { request, ...arrivalOf(request), parameters, device, identity, nowMs, risk: noRisk }
+    const asked = askedOf(database, policy, known)
+
+    // 3 risk
+    const details = asked === null || 'status' in asked ? null : asked
+    const { risk, counted }: Assessment =
+      policy.kind === 'open' ? { risk: noRisk, counted: null } : assess(options, known, details)
+    const visit: Visit = { ...known, risk }
+
+    // 4 decide
+    const decision = await decide(database, defences, policy, visit, asked)
+
+    // 5 continue, challenge or end; 6 log the step: an action, the event about it and its answer are there together, or not at all
+    const step = {
+      decision: decision.kind,
+      reason: decision.reason,
+      identity,
+      operation: details?.operation ?? null,
+      route,
+      risk,
     }
-    return database.transaction(() => {
-      const reply = decision.kind === 'continue' ? route.act(visit, decision.grant) : route.act(visit)
-      logReply(visit, decision, reply)
-      return reply
-    })
+    const replied = (reply: Reply): Answer => {
+      logStep(audit, request, reply.kind === 'refusal' ? { ...step, decision: 'refuse', reason: reply.reason } : step)
+      conclude(options, visit, details, counted, reply.kind !== 'refusal')
+      return answer({ kind: 'replied', reply }, visit)
+    }
+    if (decision.kind !== 'continue') {
+      return database.transaction(() => {
+        logStep(audit, request, step)
+        conclude(options, visit, details, counted, false)
+        return answer({ kind: 'decided', decision }, visit)
+      })
+    }
+    if ('act' in route) return database.transaction(() => replied(route.act(visit, decision.grant)))
+    const reply = await route.converse(visit)
+    return database.transaction(() => replied(reply))
   }
 
-  function logReply(visit: Visit, { kind, reason }: Decision, reply: Reply): void {
-    if (reply.kind === 'refusal') log(visit.request, 'refuse', reply.reason, visit)
-    else log(visit.request, kind, reason, visit)
+  function toHttp(outcome: Outcome, visit: Visit): Send {
+    const send = outcome.kind === 'replied' ? respond(outcome.reply) : respondToDecision(outcome.decision, visit, database)
+    const nonce = 'nonce' in visit.identity ? visit.identity.nonce : undefined
+    if (nonce === undefined) return send
+    return (response) => {
+      response.setHeader('dpop-nonce', nonce)
+      send(response)
+    }
   }
 
-  /** No decision is a refusal; when not even that can be logged, the log's own failure is the reason. */
+  /** No decision is a refusal; when not even that can be logged, nothing was done either, and nothing will be. */
   async function refuseFailed(request: Request, response: Response, error: unknown): Promise<void> {
     try {
-      log(request, 'refuse', `our own error: ${error instanceof Error ? error.message : 'unknown'}`)
+      logStep(audit, request, { decision: 'refuse', reason: ownError(error) })
       await database.settled()
     } catch {
-      // Nothing can be written any more: nothing was done either, and nothing will be.
+      // The log's own failure leaves nothing to write it to.
     }
-    if (!response.headersSent) response.status(503).json({ error: 'temporarily_unavailable' })
+    put((unsent) => unsent.status(503).json({ error: 'temporarily_unavailable' }), response)
   }
 
   async function refuse(request: Request, response: Response, status: number, reason: string): Promise<void> {
-    log(request, 'refuse', reason)
+    logStep(audit, request, { decision: 'refuse', reason })
     await database.settled()
-    response.status(status).json({ error: 'refused', error_description: reason })
-  }
-
-  function log(
-    request: Request,
-    decision: Logged,
-    reason: string,
-    visit?: { readonly identity: Identity },
-    operation: string | null = null,
-  ): void {
-    const person = visit !== undefined && 'person' in visit.identity ? visit.identity.person : null
-    const requestId = requestIdOf(request.headers['x-request-id'])
-    audit.append({ decision, reason, requestId, person, operation, address: addressOf(request) })
-  }
-
-  async function withinRate(address: string): Promise<boolean> {
-    return limiter.consume(address).then(
-      () => true,
-      () => false,
-    )
+    // What is left of a request that was not read must not be taken for the next one.
+    if (!request.complete) response.setHeader('connection', 'close')
+    put((unsent) => unsent.status(status).json({ error: 'refused', error_description: reason }), response)
   }
 }
 
-function operationOf(decision: Decision): string | null {
-  return decision.kind === 'challenge' ? decision.details.operation : null
-}
-
-/** The peer of the connection: forwarding headers are not believed. */
-function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? ''
+/** The step is logged by now: when its answer cannot be sent, the connection ends. */
+function put(send: Send, response: Response): void {
+  try {
+    send(response)
+  } catch {
+    response.destroy()
+  }
 }
 
 function noStore(_request: Request, response: Response, next: () => void): void {

@@ -44,6 +44,8 @@ export interface Refusal {
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'html'; readonly status: number; readonly html: string }
+  /** A style sheet or script of ours. */
+  | { readonly kind: 'asset'; readonly type: string; readonly text: string }
   | { readonly kind: 'redirect'; readonly to: string; readonly sets?: readonly SetCookie[] }
   | ({ readonly kind: 'refusal' } & Refusal)
 

@@ -6,7 +6,7 @@ import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import express, { type Request, type Response, Router } from 'express'
 import type { Provider } from 'oidc-provider'
 import { z } from 'zod'
-import { type AuditLog, requestIdOf } from '../audit/audit-log.ts'
+import type { AuditLog, Decision } from '../audit/audit-log.ts'
 import { type Details, singleDetails } from '../details.ts'
 import { acceptedFactors, type Factor, reached } from '../factors/factor.ts'
 import type { Guess } from '../factors/limit-guesses.ts'
@@ -14,6 +14,7 @@ import { passwordMatches } from '../factors/password.ts'
 import { totpStep } from '../factors/totp.ts'
 import type { RelyingParty } from '../factors/verify-passkey.ts'
 import type { Defences } from '../gateway/defences.ts'
+import { logStep } from '../gateway/log-step.ts'
 import { acrOf, strongestOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { findByLogin } from '../store/people.ts'
@@ -108,13 +109,14 @@ export function interactionRoutes(options: InteractionOptions): Router {
     response.status(status).json({ error: 'not_accepted', error_description: description })
   }
 
-  function log(request: Request, person: string | null, decision: 'verified' | 'denied', reason: string): void {
-    const address = request.socket.remoteAddress ?? ''
-    audit.append({ decision, reason, requestId: requestIdOf(request.headers['x-request-id']), person, operation: null, address })
+  function log(request: Request, person: string | null, decision: Decision, reason: string): void {
+    logStep(audit, request, { decision, reason, ...(person !== null && { person }) })
   }
 
   router.get('/:uid', async (request, response) => {
-    const { need } = await standing(request, response)
+    const { person, need } = await standing(request, response)
+    log(request, person, 'continue', 'told what is needed')
+    await database.settled()
     if (request.accepts(['json', 'html']) === 'html') response.type('html').send(interactionPage(need, defences.showDetails))
     else response.json(need)
   })
@@ -154,6 +156,8 @@ export function interactionRoutes(options: InteractionOptions): Router {
       ceremony.challenge,
       now() + 300_000,
     )
+    log(request, person, 'continue', 'given a WebAuthn challenge')
+    await database.settled()
     response.json(ceremony)
   })
 

@@ -59,14 +59,25 @@ create table if not exists spent_approvals (id text primary key, spent_at intege
 create table if not exists spent_proofs (id_hash text primary key, expires_at integer not null);
 create table if not exists oidc_items (
   model text not null, id_hash text not null, sealed text not null, grant_id text, uid text, account text, expires_at integer,
+  -- epoch milliseconds of the first time that it was kept, and of its one use
+  issued_at integer not null, consumed_at integer,
   primary key (model, id_hash));
 create index if not exists oidc_items_by_grant on oidc_items (grant_id);
 create index if not exists oidc_items_by_account on oidc_items (account);
 create index if not exists oidc_items_by_uid on oidc_items (uid);
+create index if not exists oidc_items_by_expiry on oidc_items (expires_at);
+create table if not exists kept_secrets (name text primary key, sealed text not null);
 create table if not exists interaction_progress (
   uid_hash text primary key, person text not null, expires_at integer not null);
 create table if not exists passkey_challenges (
   uid_hash text primary key, challenge text not null, expires_at integer not null);
+-- what is usual for a person, as JSON; see risk/habits.ts
+create table if not exists risk_habits (person text primary key references people(id), habits text not null);
+create table if not exists risk_actions (
+  number integer primary key autoincrement, person text not null, payee text, cents integer not null, at integer not null);
+create index if not exists risk_actions_by_person on risk_actions (person, at);
+create table if not exists risk_approvals (person text not null, payee text, cents integer not null, at integer not null);
+create index if not exists risk_approvals_by_person on risk_approvals (person, at);
 create table if not exists audit (
   number integer primary key, request_id text, event text not null, previous text not null, hash text not null);
 create index if not exists audit_by_request on audit (request_id);

@@ -126,7 +126,7 @@ describe('a payment', () => {
 
   test('is executed without anything else in the request', async () => {
     const bank = await openBank()
-    const alice = await bank.customer()
+    const alice = await bank.regular()
     const path = `${await alice.proposes('/api/transfers', { payee, cents: 3000 })}/execute`
     const tried = [
       await alice.raw(path, { method: 'POST', headers: json, body: '{"cents":900000}' }),

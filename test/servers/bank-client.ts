@@ -8,6 +8,7 @@ import { Redactor } from '../../harness/network/redactor.ts'
 import { type HttpAnswer, UserAgent } from '../../harness/network/user-agent.ts'
 import { giveFactor, givePassword, toInteraction } from '../../harness/targets/reference/identity-provider-dialogue.ts'
 import type { Deployment, DeploymentOptions } from '../../servers/index.ts'
+import { dailyLimitCents } from '../../servers/limits.ts'
 import { type OpenDeployment, openDeployment, type RawRequest } from './open-deployment.ts'
 
 export interface Bank {
@@ -16,6 +17,8 @@ export interface Bank {
   pass(seconds: number): void
   /** Enrols somebody and signs them in. */
   customer(): Promise<BankClient>
+  /** Likewise, and with a proof given on this device before, so that nothing is unusual about the person. */
+  regular(): Promise<BankClient>
 }
 
 export interface BankClient {
@@ -50,12 +53,18 @@ export async function openBank(overrides: Partial<DeploymentOptions> = {}): Prom
     aheadMs += seconds * 1000
   }
   let customers = 0
+  const customer = () => {
+    customers += 1
+    return enter(town, customers, { now, pass })
+  }
   return {
     deployment: town.deployment,
     pass,
-    customer() {
-      customers += 1
-      return enter(town, customers, { now, pass })
+    customer,
+    async regular() {
+      const client = await customer()
+      await client.approved('PUT', '/api/limits', { cents: dailyLimitCents })
+      return client
     },
   }
 }

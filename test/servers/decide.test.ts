@@ -99,10 +99,19 @@ test.each([
 })
 
 describe('what comes back from the identity provider', () => {
-  const demand = { level: 2, since: nowSeconds } as const
+  const demand = { level: 2, since: nowSeconds, nowMs: nowMs + 60_000 } as const
+  const otp = ['pwd', 'otp']
+  const passkey = ['pwd', 'hwk', 'user']
   test.each([
     { acr: acrOf(2), authTime: nowSeconds, reached: 2 },
-    { acr: acrOf(3), authTime: nowSeconds + 60, reached: 3 },
+    { acr: acrOf(2), authTime: nowSeconds, amr: passkey, reached: 2 },
+    { acr: acrOf(3), authTime: nowSeconds + 60, amr: passkey, reached: 3 },
+    { acr: acrOf(3), authTime: nowSeconds + 61, amr: passkey, reached: null },
+    { acr: acrOf(3), authTime: nowSeconds, amr: otp, reached: null },
+    { acr: acrOf(2), authTime: nowSeconds, amr: ['pwd'], reached: null },
+    { acr: acrOf(2), authTime: nowSeconds, amr: [], reached: null },
+    { acr: acrOf(2), authTime: nowSeconds, amr: 'pwd otp', reached: null },
+    { acr: acrOf(2), authTime: Number.POSITIVE_INFINITY, reached: null },
     { acr: acrOf(1), authTime: nowSeconds, reached: null },
     { acr: acrOf(2), authTime: nowSeconds - 1, reached: null },
     { acr: acrOf(3), authTime: Number.NaN, reached: null },
@@ -112,8 +121,8 @@ describe('what comes back from the identity provider', () => {
     { acr: `${acrOf(2)} `, authTime: nowSeconds, reached: null },
     { acr: [acrOf(2)], authTime: nowSeconds, reached: null },
     { acr: 'urn:stepproof:acr:9', authTime: nowSeconds, reached: null },
-  ])('$acr at $authTime reaches $reached', ({ acr, authTime, reached }) => {
-    expect(answeredLevel({ acr, authTime }, demand)).toBe(reached)
+  ])('$acr by $amr at $authTime reaches $reached', ({ acr, authTime, amr = otp, reached }) => {
+    expect(answeredLevel({ acr, amr, authTime }, demand)).toBe(reached)
   })
 
   test('is known only by our own names', () => {

@@ -137,7 +137,7 @@ describe('each decision is logged', () => {
   })
 
   test('in a chain that is whole', () => {
-    expect(town.deployment.audit.firstBroken()).toBeNull()
+    expect(town.deployment.audit.firstBreak()).toBeNull()
   })
 
   test.each([

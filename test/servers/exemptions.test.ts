@@ -90,20 +90,20 @@ describe('over HTTPS', () => {
 
   test('small payments go until they come to too much; one with an approval makes room again', async () => {
     const bank = await openBank()
-    const alice = await bank.customer()
+    const alice = await bank.regular()
     const before = []
     for (const cents of [3001, 3000, 3000, 3000, 1001]) before.push(await sends(alice, cents))
     expect(before).toEqual([401, 200, 200, 200, 401])
     const path = await alice.proposes('/api/transfers', { payee, cents: 95_000 })
     expect((await alice.approved('POST', `${path}/execute`)).status).toBe(200)
     const after = []
-    for (const cents of [1, 1, 1, 1, 1, 1]) after.push(await sends(alice, cents))
+    for (const cents of [1, 1, 1, 1, 1, 1]) after.push(await sends(alice, cents, other))
     expect(after).toEqual([200, 200, 200, 200, 200, 401])
   })
 
   test('a proof for something else makes no room', async () => {
     const bank = await openBank()
-    const alice = await bank.customer()
+    const alice = await bank.regular()
     for (let count = 0; count < 5; count += 1) await sends(alice, 1)
     expect((await alice.approved('PUT', '/api/limits', { cents: 100_000 })).status).toBe(200)
     expect(await sends(alice, 1)).toBe(401)
@@ -111,7 +111,7 @@ describe('over HTTPS', () => {
 
   test('fifty payments of 29 EUR at once: as many go as the limits allow, the others are challenged', async () => {
     const bank = await openBank()
-    const alice = await bank.customer()
+    const alice = await bank.regular()
     const statuses = await Promise.all(Array.from({ length: 50 }, () => sends(alice, 2900)))
     expect(statuses.toSorted()).toEqual([200, 200, 200, ...Array.from({ length: 47 }, () => 401)])
     expect(alice.sent()).toEqual([2900, 2900, 2900])
@@ -119,7 +119,7 @@ describe('over HTTPS', () => {
 
   test('one small payment executed twenty times at once is counted once', async () => {
     const bank = await openBank()
-    const alice = await bank.customer()
+    const alice = await bank.regular()
     const path = await alice.proposes('/api/transfers', { payee, cents: 2500 })
     await Promise.all(Array.from({ length: 20 }, () => alice.call('POST', `${path}/execute`)))
     expect(alice.sent()).toEqual([2500])
@@ -130,7 +130,7 @@ describe('over HTTPS', () => {
 
   test('a small payment that the daily limit refuses is not counted', async () => {
     const bank = await openBank()
-    const alice = await bank.customer()
+    const alice = await bank.regular()
     await alice.approved('PUT', '/api/limits', { cents: 5999 })
     const tried = []
     for (const cents of [3000, 3000, 3000, 3000, 2999]) tried.push(await sends(alice, cents))
@@ -143,7 +143,7 @@ describe('over HTTPS', () => {
 
   test('payments to a trusted payee need no approval, those to others do', async () => {
     const bank = await openBank()
-    const [alice, bob] = [await bank.customer(), await bank.customer()]
+    const [alice, bob] = [await bank.regular(), await bank.regular()]
     expect(await sends(alice, 95_000)).toBe(401)
     expect((await alice.approved('POST', '/api/payees', { payee, name: 'Landlady' })).status).toBe(201)
     expect([await sends(alice, 95_000), await sends(alice, 95_000, other), await sends(bob, 95_000)]).toEqual([200, 401, 401])

@@ -58,6 +58,6 @@ test('a store is found again after a restart, and only with its key', async () =
   await first.close()
   const second = await openDeployment({ store, storeKey: key })
   expect(second.deployment.emailOf('alice')).toBe(person.email)
-  expect(second.deployment.audit.firstBroken()).toBeNull()
+  expect(second.deployment.audit.firstBreak()).toBeNull()
   await second.close()
 })

@@ -12,6 +12,7 @@ import type { TlsFiles } from '../../targets/target.ts'
 import { suite } from '../../version.ts'
 import { flags } from '../options.ts'
 import { note, say, sayJson } from '../output.ts'
+import { stateFiles } from '../state-folder.ts'
 
 interface ServeFlags {
   readonly port: number
@@ -23,7 +24,7 @@ export function serveCommand(): Command {
   return new Command('serve')
     .description('serve the reference until it is stopped; prints people, their secrets and where to look')
     .addOption(flags.port())
-    .option('--state <folder>', 'folder that keeps the certificate authority, the database and its key', '.stepproof')
+    .addOption(flags.state())
     .addOption(flags.json())
     .action(serve)
 }
@@ -32,13 +33,13 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
   const folder = resolve(state)
   prepare(folder)
   const tls = await keptTls(folder)
-  const key = kept(folder, 'store.key', () => randomBytes(32))
-  const seed = Number(kept(folder, 'people.seed', () => Buffer.from(String(randomInt(2 ** 31)))).toString())
+  const key = kept(folder, stateFiles.key, () => randomBytes(32))
+  const seed = Number(kept(folder, stateFiles.seed, () => Buffer.from(String(randomInt(2 ** 31)))).toString())
   const people = [
     makePerson(seed, 'customer', 'customer', homeAddress(0, 0)),
     makePerson(seed, 'administrator', 'administrator', homeAddress(0, 1)),
   ]
-  const deployment = await serveReference({ port, tls, store: join(folder, 'reference.sqlite'), storeKey: key, people }).catch(
+  const deployment = await serveReference({ port, tls, store: join(folder, stateFiles.database), storeKey: key, people }).catch(
     (error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
         throw new ConfigError(`port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`, {

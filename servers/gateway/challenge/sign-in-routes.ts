@@ -1,7 +1,10 @@
 /** Sign-in, step-up, the way back from the identity provider, and sign-out: the routes of the session surface. */
 import { factorOf } from '../../factors/factor.ts'
-import { acrOf, levelOf } from '../../levels.ts'
+import { endGrant } from '../../idp/grants.ts'
+import { acrOf } from '../../levels.ts'
 import { elevationSeconds } from '../../limits.ts'
+import { learn } from '../../risk/learn.ts'
+import type { World } from '../../risk/world.ts'
 import type { Database } from '../../store/database.ts'
 import { randomToken } from '../../store/seal.ts'
 import { cookieOf } from '../context/identify.ts'
@@ -19,10 +22,13 @@ export interface SignInOptions {
   readonly database: Database
   readonly defences: Defences
   readonly relyingParty: RelyingParty
+  readonly world: World
   readonly origin: string
 }
 
-export function signInRoutes({ database, defences, relyingParty, origin }: SignInOptions): Route[] {
+export function signInRoutes({ database, defences, relyingParty, world, origin }: SignInOptions): Route[] {
+  const riskParts = { database, defences, world }
+
   async function send(visit: Visit, purpose: Answered['purpose'], demands: Record<string, string>): Promise<Reply> {
     const known = cookieOf(visit.request, browserCookie)
     const browser = known ?? randomToken()
@@ -50,11 +56,13 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
     return answered.purpose.kind === 'sign-in' ? signedIn(visit, answered) : steppedUp(visit, answered, answered.purpose)
   }
 
-  function signedIn(visit: Visit, { subject, acr, authTime }: Answered): Reply {
-    const level = levelOf(acr)
-    if (level === 0) return refusal(403, 'no level was reached')
+  function signedIn(visit: Visit, answered: Answered): Reply {
+    const { subject, startedAt, authTime } = answered
+    const level = defences.answeredLevel(answered, { level: 1, since: startedAt, nowMs: visit.nowMs })
+    if (level === null) return refusal(403, 'no level was reached')
     if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
     const { address, device, nowMs } = visit
+    learn(riskParts, { person: subject, level, authTime, address, device, details: null, nowMs })
     const token = startSession(database, { person: subject, level, authTime, address, device }, nowMs)
     return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: token }] }
   }
@@ -68,12 +76,21 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
     if (!defences.checkStepUpSubject(session, answered.subject)) {
       return refusal(403, 'somebody else gave the factor')
     }
-    const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since })
+    const level = defences.answeredLevel(answered, { level: challenge.level, since: purpose.since, nowMs: visit.nowMs })
     const method = factorOf(answered.amr)
     if (level === null || method === null) return refusal(403, 'the demanded level was not reached')
     const { nowMs } = visit
     const expiresAt = nowMs + elevationSeconds * 1000
     grantElevation(database, { ...challenge, level, method, authTime: answered.authTime, expiresAt }, nowMs)
+    const { details } = challenge
+    const { person } = session
+    const { address } = visit
+    // A navigation shows no device key: it is the session's.
+    const device = { ...visit.device, key: session.deviceKey ?? visit.device.key }
+    // Where the risk was assessed, there it was verified; an answer that came from elsewhere teaches nothing.
+    if (address === challenge.address) {
+      learn(riskParts, { person, level, authTime: answered.authTime, address, device, details, nowMs })
+    }
     const token = defences.rotateSession(database, session.id)
     const sets: SetCookie[] = token === null ? [] : [{ name: sessionCookie, value: token }]
     return { kind: 'redirect', to: '/', sets }
@@ -81,6 +98,7 @@ export function signInRoutes({ database, defences, relyingParty, origin }: SignI
 
   function signOut(visit: Visit): Reply {
     if (visit.identity.kind === 'session') endSession(database, visit.identity.session.id)
+    if (visit.identity.kind === 'token') endGrant(database, visit.identity.grant)
     return { kind: 'redirect', to: '/', sets: [{ name: sessionCookie, value: null }] }
   }
 

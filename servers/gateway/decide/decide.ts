@@ -3,7 +3,7 @@ import { concernsSame, type Details } from '../../details.ts'
 import type { Level } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import { findById } from '../../store/people.ts'
-import { touchElevation } from '../context/sessions.ts'
+import { endSession, touchElevation } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
 import type { Grant, Policy, Refusal, StepUp } from '../policy.ts'
 import { personOf, type Visit } from '../visit.ts'
@@ -46,9 +46,9 @@ export async function decide(
     return identity.ended ? { kind: 'end', reason: identity.reason } : { kind: 'refuse', status: 401, reason: identity.reason }
   }
   if (risk.band === 'extreme') {
-    return identity.kind === 'session'
-      ? { kind: 'end', reason: 'the risk is too high' }
-      : { kind: 'refuse', status: 401, reason: 'the risk is too high' }
+    if (identity.kind === 'token') return { kind: 'refuse', status: 401, reason: 'the risk is too high' }
+    endSession(database, identity.session.id)
+    return { kind: 'end', reason: 'the risk is too high' }
   }
   if (policy.kind === 'signed-in') return { kind: 'continue', reason: 'signed in' }
   if (asked === null) return { kind: 'refuse', status: 401, reason: 'not signed in' }
@@ -75,7 +75,7 @@ async function decideStepUp(
   if (concerned.length === 0) return challenge('no approval for this')
   const strong = concerned.filter((approval) => defences.checkLevel(approval, level))
   if (strong.length === 0) return challenge('the level is too low')
-  const named = strong.filter((approval) => defences.checkMethod(approval, level))
+  const named = strong.filter((approval) => defences.checkMethod(approval))
   if (named.length === 0) return challenge('another factor is demanded')
   const fresh = named.filter((approval) => defences.checkFreshness(approval, maxAgeSeconds, visit.nowMs))
   if (fresh.length === 0) return challenge('the proof is too old')
