@@ -2,15 +2,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import helmet from 'helmet'
+import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
 import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
-import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
+import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
+import { addPushPhone } from './factors/push/phones.ts'
+import { makeRecoveryCodes } from './factors/recovery-codes.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import { issuerKeys } from './gateway/context/issuer-keys.ts'
@@ -21,11 +23,14 @@ import { type TrustedProxies, trustedProxies } from './gateway/intercept/client-
 import { requestCounter } from './gateway/intercept/limit-requests.ts'
 import { logStep } from './gateway/log-step.ts'
 import type { Route } from './gateway/policy.ts'
-import { interactionRoutes } from './idp/interactions.ts'
+import { sessionRoutes } from './gateway/session-routes.ts'
+import { interactionRoutes } from './idp/interactions/routes.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
+import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
+import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
 import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
@@ -75,6 +80,10 @@ export interface Deployment {
    * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
    */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
+  /** @param key the phone's public key; returns the id that the phone names itself by */
+  enrolPhone(person: string, key: JWK): Promise<string>
+  /** Replaces the person's recovery codes; returns the new ones. */
+  enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -127,15 +136,14 @@ async function putTogether(
   logProtocol(provider, { audit, database })
   const providerApp = express()
     .disable('x-powered-by')
-    .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
+    .use(sendHeaders(defences.responseHeaders, [origin]))
   const atDoor = { audit, database, defences, trusted, requests }
-  providerApp.use(interceptProvider({ ...atDoor, origin: issuer }))
+  providerApp.use(interceptProvider({ ...atDoor, origin: issuer }), refusePreflight)
   providerApp.get('/assets/:name', serveAsset)
-  providerApp.use(
-    '/interaction',
-    interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
-  )
-  providerApp.use(provider.callback())
+  const desk = { provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }
+  providerApp.use('/interaction', interactionRoutes(desk))
+  providerApp.use('/phone', phoneRoutes(desk))
+  providerApp.use(keepOriginsOut, provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
   const logUnread: LogUnread = (peer, reason) =>
     audit.append({
@@ -149,7 +157,13 @@ async function putTogether(
   providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const routes = [...signInRoutes({ database, defences, relyingParty: client, world, origin }), ...demoRoutes(database, defences)]
+  const demo = demoRoutes(database, defences)
+  const pages = demo.filter(({ method }) => method === 'GET').map(({ path }) => path)
+  const routes = [
+    ...signInRoutes({ database, defences, relyingParty: client, world, origin, pages }),
+    ...sessionRoutes({ database, defences }),
+    ...demo,
+  ]
   const keys = issuerKeys(issuer, fetchFromProvider)
   const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, dpopNonceKey, world, now }
   const gateway = createGateway(gatewayOptions)
@@ -168,6 +182,16 @@ async function putTogether(
     async enrol(person, registration, home) {
       await enrol(database, options.passwordCost, relyingParty, person, registration)
       if (home !== undefined) learnHome(database, world, defences, person.id, home)
+    },
+    async enrolPhone(person, key) {
+      const id = addPushPhone(database, person, key, now())
+      await database.settled()
+      return id
+    },
+    async enrolRecoveryCodes(person) {
+      const codes = makeRecoveryCodes(database, person)
+      await database.settled()
+      return codes
     },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
@@ -215,22 +239,4 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
-}
-
-interface Doors {
-  readonly gatewayDoor: Door
-  readonly providerDoor: Door
-  readonly plainDoor: Door | null
-}
-
-/** @param opened takes each door as soon as it is open */
-async function openDoors({ address, port, plainPort = null, tls, defences }: DeploymentOptions, opened: Door[]): Promise<Doors> {
-  const keep = async (opening: Promise<Door>): Promise<Door> => {
-    const door = await opening
-    opened.push(door)
-    return door
-  }
-  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
-  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
-  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }

@@ -3,8 +3,35 @@
 /** Consecutive wrong answers after which nothing is evaluated any more (PSD2 RTS, Art. 4(3)(b): at most five). */
 export const maxConsecutiveFailures = 5
 
-/** Seconds for which it stays so (PCI DSS 8.3.4: at least 30 minutes). */
+/** Seconds for which it stays so the first time (PCI DSS 8.3.4: at least 30 minutes); doubled with every further lock. */
 export const lockSeconds = 1800
+
+/** Seconds of the longest lock (our own: a day). */
+export const longestLockSeconds = 86_400
+
+/** Wrong answers without a right one in between, over all locks, after which guessing is over (NIST SP 800-63B-4, 3.2.2: at most 100). */
+export const maxFailures = 100
+
+/** Counters that all logins share that belong to nobody: what is kept about them has an end (our own). */
+export const unknownLoginCounters = 4096
+
+/** Seconds for which a device that gave a second factor is known (our own: 30 days). */
+export const knownDeviceSeconds = 30 * 86_400
+
+/** Seconds for which a push prompt can be answered, and the answer redeemed (NIST SP 800-63B-4, 3.1.3.2: at most ten minutes). */
+export const promptSeconds = 300
+
+/** Prompts in a quarter of an hour that were not approved, after which no more are sent (our own; ASVS 6.6.4 asks for a limit). */
+export const unapprovedPrompts = 3
+
+/** Seconds over which those are counted. */
+export const unapprovedWindowSeconds = 900
+
+/** The same for a day. */
+export const unapprovedPromptsPerDay = 10
+
+/** Seconds without prompts after the owner has reported one (our own: a day). */
+export const reportedSeconds = 86_400
 
 /** Seconds for which a proof opens an action that demands a fresh one (PSD2 RTS, Art. 4(3)(d): five minutes). */
 export const freshSeconds = 300
@@ -107,3 +134,17 @@ export const socketsPerPerson = 8
 export const socketCheckMs = 500
 /** Milliseconds within which the TLS hello of a connection has to come (our own). */
 export const helloMs = 10_000
+/** Seconds of disuse after which an elevation opens nothing any more, where an action states no age itself (PSD2 RTS, Art. 4(3)(d)). */
+export const elevatedIdleSeconds = 300
+
+/** Seconds between two notes that a session is in use; so it may end this much before `idleSeconds`, and never after (our own). */
+export const touchSeconds = 5
+
+/** Seconds after sign-in within which the browser has to show the key of its device (our own: the first page does it). */
+export const deviceKeySeconds = 60
+
+/** Challenges that a session may have open; one more voids the oldest (our own). */
+export const openChallenges = 10
+
+/** Seconds for which a device stays trusted (our own: 30 days; ASVS 7.3.2 asks for an absolute end). */
+export const trustedDeviceSeconds = 30 * 24 * 3600

@@ -25,6 +25,7 @@ export const reference: TargetDefinition = {
       'webauthn',
       'open-id-connect',
       'dpop',
+      'device-key',
       'clock',
       'audit',
       'statement',
@@ -44,6 +45,7 @@ export const reference: TargetDefinition = {
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
+    'device-key': { keys: ['device'] },
     'access-token': { tokens: ['access-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
     password: {},
@@ -97,12 +99,16 @@ export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   readonly store: string
   readonly storeKey: Uint8Array
   readonly people: readonly Person[]
+  /** A port without TLS; `null` opens none. */
+  readonly plainPort: number | null
+  /** Addresses and ranges of proxies before it. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey. */
-export async function serveReference({ port, tls, store, storeKey, people }: ServeOptions): Promise<Deployment> {
+export async function serveReference({ people, ...where }: ServeOptions): Promise<Deployment> {
   const { servingCost, soundDefences, startDeployment } = await loadReference()
-  const options = { defences: soundDefences, address: '127.0.0.1', port, tls, store, storeKey, passwordCost: servingCost }
+  const options = { ...where, defences: soundDefences, address: '127.0.0.1', passwordCost: servingCost }
   const deployment = await startDeployment({ ...options, now: () => Date.now() })
   for (const person of people)
     if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')

@@ -11,14 +11,31 @@ import { type LowValueExemption, lowValueExemption } from '../demo/low-value-exe
 import { type TrustedPayeeExemption, trustedPayeeExemption } from '../demo/trusted-payee-exemption.ts'
 import { type WithinDailyLimit, withinDailyLimit } from '../demo/within-daily-limit.ts'
 import { type ShowDetails, showDetails } from '../details-shown.ts'
+import { type CheckAccountOpen, checkAccountOpen } from '../factors/check-account-open.ts'
+import { type IdentifyLogin, identifyLogin } from '../factors/identify-login.ts'
+import { type RecognizeDevice, recognizeDevice } from '../factors/known-device.ts'
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
+import { type OfferedFactors, offeredFactors } from '../factors/offered-factors.ts'
+import { type LimitPrompts, limitPrompts } from '../factors/push/limit-prompts.ts'
+import { type RedeemPrompt, redeemPrompt } from '../factors/push/redeem-prompt.ts'
+import { type VerifyPhoneMessage, verifyPhoneMessage } from '../factors/push/verify-phone-message.ts'
+import { type VerifyPushAnswer, verifyPushAnswer } from '../factors/push/verify-push-answer.ts'
+import { type SpendRecoveryCode, spendRecoveryCode } from '../factors/spend-recovery-code.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
+import { type TakePasskeyChallenge, takePasskeyChallenge } from '../factors/take-passkey-challenge.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type VerifyPassword, verifyPassword } from '../factors/verify-password.ts'
+import { type CheckStep, checkStep } from '../idp/interactions/check-step.ts'
+import { type DescribeRefusal, describeRefusal } from '../idp/interactions/describe-refusal.ts'
+import { type FinishOnce, finishOnce } from '../idp/interactions/finish-once.ts'
+import { type GrantProof, grantProof } from '../idp/interactions/grant-proof.ts'
+import { type PendingPerson, pendingPerson } from '../idp/interactions/pending-person.ts'
 import { type OffersRefresh, offersRefresh } from '../idp/offers-refresh.ts'
 import { type RedeemOnce, redeemOnce } from '../idp/redeem-once.ts'
 import { type RefreshedClaims, refreshedClaims } from '../idp/refreshed-claims.ts'
 import { type AnswerPlain, answerPlain } from '../plain/answer-plain.ts'
 import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.ts'
+import { type ResponseHeaders, responseHeaders } from '../response-headers.ts'
 import { type MissingSignal, missingSignal } from '../risk/missing-signal.ts'
 import { type RiskBand, riskBand } from '../risk/risk-band.ts'
 import type { Signals } from '../risk/signal.ts'
@@ -28,15 +45,22 @@ import { type CredentialsChanged, credentialsChanged } from '../store/credential
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
+import { type CheckReturnTo, checkReturnTo } from './challenge/check-return-to.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from './challenge/check-step-up-subject.ts'
 import { type RotateSession, rotateSession } from './challenge/rotate-session.ts'
+import { type BindDeviceKey, bindDeviceKey } from './context/bind-device-key.ts'
 import { type CanonicalAddress, canonicalAddress } from './context/canonical-address.ts'
+import { type CheckDeviceProof, checkDeviceProof } from './context/check-device-proof.ts'
 import { type CheckDpopNonce, checkDpopNonce } from './context/check-dpop-nonce.ts'
 import { type CheckDpopProof, checkDpopProof } from './context/check-dpop-proof.ts'
 import { type CheckSessionDevice, checkSessionDevice } from './context/check-session-device.ts'
 import { type CheckSessionLifetime, checkSessionLifetime } from './context/check-session-lifetime.ts'
 import { type CheckTokenState, checkTokenState } from './context/check-token-state.ts'
+import { type CountsAsActivity, countsAsActivity } from './context/counts-as-activity.ts'
 import { type RequireTokenBinding, requireTokenBinding } from './context/require-token-binding.ts'
+import { type SignOut, signOut } from './context/sign-out.ts'
+import { type SignOutEverywhere, signOutEverywhere } from './context/sign-out-everywhere.ts'
+import { type CheckTrustedDevice, checkTrustedDevice } from './context/trusted-device.ts'
 import { type VerifyAccessToken, verifyAccessToken } from './context/verify-access-token.ts'
 import { type ApprovalCovers, approvalCovers } from './decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from './decide/check-elevation-address.ts'
@@ -45,11 +69,13 @@ import { type CheckLevel, checkLevel } from './decide/check-level.ts'
 import { type CheckMethod, checkMethod } from './decide/check-method.ts'
 import { type CheckProposalOwner, checkProposalOwner } from './decide/check-proposal-owner.ts'
 import { type LevelAtRisk, levelAtRisk } from './decide/level-at-risk.ts'
+import { type RequireDeviceKey, requireDeviceKey } from './decide/require-device-key.ts'
 import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
 import { type CheckSocketOrigin, checkSocketOrigin } from './events/check-socket-origin.ts'
 import { type ResolveMessage, resolveMessage } from './events/resolve-message.ts'
 import { type SocketIdentity, socketIdentity } from './events/socket-identity.ts'
 import { type CheckBodyKeys, checkBodyKeys } from './intercept/check-body-keys.ts'
+import { type CheckCookies, checkCookies } from './intercept/check-cookies.ts'
 import { type CheckFraming, checkFraming } from './intercept/check-framing.ts'
 import { type CheckHost, checkHost } from './intercept/check-host.ts'
 import { type CheckRequestOrigin, checkRequestOrigin } from './intercept/check-request-origin.ts'
@@ -70,6 +96,7 @@ export interface Defences {
   readonly checkHost: CheckHost
   readonly limitRequests: LimitRequests
   readonly resolveRoute: ResolveRoute
+  readonly checkCookies: CheckCookies
   readonly checkRequestOrigin: CheckRequestOrigin
   readonly checkBodyKeys: CheckBodyKeys
   // intercept, on the WebSocket
@@ -81,16 +108,23 @@ export interface Defences {
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
   readonly verifyAccessToken: VerifyAccessToken
+  readonly responseHeaders: ResponseHeaders
+  // context
+  readonly bindDeviceKey: BindDeviceKey
+  readonly checkDeviceProof: CheckDeviceProof
+  readonly countsAsActivity: CountsAsActivity
+  readonly checkTrustedDevice: CheckTrustedDevice
+  readonly requireTokenBinding: RequireTokenBinding
   readonly checkDpopProof: CheckDpopProof
   // risk
   readonly signals: Signals
   readonly missingSignal: MissingSignal
   readonly riskBand: RiskBand
   readonly teachesHabits: TeachesHabits
-  readonly requireTokenBinding: RequireTokenBinding
   readonly checkTokenState: CheckTokenState
   readonly checkDpopNonce: CheckDpopNonce
   // decide
+  readonly requireDeviceKey: RequireDeviceKey
   readonly levelAtRisk: LevelAtRisk
   readonly checkLevel: CheckLevel
   readonly checkMethod: CheckMethod
@@ -115,16 +149,36 @@ export interface Defences {
   readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
   readonly rotateSession: RotateSession
+  readonly checkReturnTo: CheckReturnTo
   // what ends what
+  readonly signOut: SignOut
+  readonly signOutEverywhere: SignOutEverywhere
   readonly credentialsChanged: CredentialsChanged
   // tokens, at the identity provider
   readonly redeemOnce: RedeemOnce
   readonly offersRefresh: OffersRefresh
   readonly refreshedClaims: RefreshedClaims
   // factors, at the identity provider
+  readonly identifyLogin: IdentifyLogin
+  readonly verifyPassword: VerifyPassword
+  readonly checkAccountOpen: CheckAccountOpen
+  readonly offeredFactors: OfferedFactors
   readonly spendTotpStep: SpendTotpStep
+  readonly spendRecoveryCode: SpendRecoveryCode
+  readonly limitPrompts: LimitPrompts
+  readonly verifyPhoneMessage: VerifyPhoneMessage
+  readonly verifyPushAnswer: VerifyPushAnswer
+  readonly redeemPrompt: RedeemPrompt
+  readonly takePasskeyChallenge: TakePasskeyChallenge
   readonly verifyPasskey: VerifyPasskey
   readonly limitGuesses: LimitGuesses
+  readonly recognizeDevice: RecognizeDevice
+  // the steps of a challenge, at the identity provider
+  readonly checkStep: CheckStep
+  readonly pendingPerson: PendingPerson
+  readonly grantProof: GrantProof
+  readonly finishOnce: FinishOnce
+  readonly describeRefusal: DescribeRefusal
 }
 
 export const soundDefences: Defences = {
@@ -137,6 +191,7 @@ export const soundDefences: Defences = {
   checkHost,
   limitRequests,
   resolveRoute,
+  checkCookies,
   checkRequestOrigin,
   checkBodyKeys,
   checkSocketOrigin,
@@ -154,6 +209,12 @@ export const soundDefences: Defences = {
   requireTokenBinding,
   checkTokenState,
   checkDpopNonce,
+  responseHeaders,
+  bindDeviceKey,
+  checkDeviceProof,
+  countsAsActivity,
+  checkTrustedDevice,
+  requireDeviceKey,
   levelAtRisk,
   checkLevel,
   checkMethod,
@@ -176,11 +237,30 @@ export const soundDefences: Defences = {
   answeredLevel,
   checkStepUpSubject,
   rotateSession,
+  checkReturnTo,
+  signOut,
+  signOutEverywhere,
   credentialsChanged,
   redeemOnce,
   offersRefresh,
   refreshedClaims,
+  identifyLogin,
+  verifyPassword,
+  checkAccountOpen,
+  offeredFactors,
   spendTotpStep,
+  spendRecoveryCode,
+  limitPrompts,
+  verifyPhoneMessage,
+  verifyPushAnswer,
+  redeemPrompt,
+  takePasskeyChallenge,
   verifyPasskey,
   limitGuesses,
+  recognizeDevice,
+  checkStep,
+  pendingPerson,
+  grantProof,
+  finishOnce,
+  describeRefusal,
 }

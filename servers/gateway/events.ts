@@ -44,6 +44,7 @@ export function createEvents(gateway: Gateway, options: EventsOptions): Events {
     method: 'GET',
     path: '/events',
     policy: { kind: 'signed-in' },
+    passive: true,
     act({ identity }): Reply {
       if (identity.kind !== 'session') return refusal(403, 'for sessions only')
       const held = [...sockets].filter((open) => open.held.person === identity.person).length

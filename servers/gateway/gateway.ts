@@ -3,13 +3,14 @@
  * 6 log the step. Whatever goes wrong on the way ends in a refusal. Messages on the WebSocket take the same way from 2 on.
  */
 import express, { type Express, type Request, type Response } from 'express'
-import helmet from 'helmet'
 import type { AuditLog } from '../audit/audit-log.ts'
+import { sendHeaders } from '../response-headers.ts'
 import { type Assessment, assess, conclude } from '../risk/assess.ts'
 import { noRisk } from '../risk/risk.ts'
 import type { World } from '../risk/world.ts'
 import { deviceOf } from './context/device.ts'
-import { type IdentifyOptions, identify } from './context/identify.ts'
+import { type Identified, type IdentifyOptions, identify } from './context/identify.ts'
+import { touchSession } from './context/sessions.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
 import { checkRoutes } from './intercept/check-routes.ts'
 import { arrivalOf, type InterceptOptions, intercept } from './intercept/intercept.ts'
@@ -18,7 +19,7 @@ import type { Resolved } from './intercept/resolve-route.ts'
 import { logStep, ownError } from './log-step.ts'
 import type { Reply, Route } from './policy.ts'
 import { respond, respondToDecision, type Send } from './respond.ts'
-import type { Device, Identity, Visit } from './visit.ts'
+import type { Device, Visit } from './visit.ts'
 
 export interface GatewayOptions extends IdentifyOptions, InterceptOptions {
   readonly routes: readonly Route[]
@@ -35,7 +36,7 @@ export type Outcome =
 export interface Passage {
   readonly request: Request
   readonly resolved: Extract<Resolved, { kind: 'route' }>
-  readonly identify: (device: Device, nowMs: number) => Promise<Identity>
+  readonly identify: (device: Device, nowMs: number) => Promise<Identified>
 }
 
 /** Steps 2 to 6. @param answer writes the answer out, in the transaction of the action: what cannot be answered is undone */
@@ -53,13 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
-      xFrameOptions: { action: 'deny' },
-    }),
-  )
-  app.use(noStore)
+  app.use(sendHeaders(defences.responseHeaders, []))
   app.use(handle)
   return { app, pass }
 
@@ -93,8 +88,8 @@ export function createGateway(options: GatewayOptions): Gateway {
 
     // 2 context
     const nowMs = now()
-    const device = deviceOf(request)
-    const identity = await passage.identify(device, nowMs)
+    const { identity, device } = await passage.identify(deviceOf(request), nowMs)
+    if (identity.kind === 'session' && defences.countsAsActivity(route)) touchSession(database, identity.session, nowMs)
     const known = { request, ...arrivalOf(request), parameters, device, identity, nowMs, risk: noRisk }
     const asked = askedOf(database, policy, known)
 
@@ -170,9 +165,4 @@ function put(send: Send, response: Response): void {
   } catch {
     response.destroy()
   }
-}
-
-function noStore(_request: Request, response: Response, next: () => void): void {
-  response.setHeader('cache-control', 'no-store')
-  next()
 }

@@ -42,17 +42,19 @@ export interface Refusal {
 }
 
 export type Reply =
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly sets?: readonly SetCookie[] }
   | { readonly kind: 'html'; readonly status: number; readonly html: string }
   /** A style sheet or script of ours. */
   | { readonly kind: 'asset'; readonly type: string; readonly text: string }
   | { readonly kind: 'redirect'; readonly to: string; readonly sets?: readonly SetCookie[] }
-  | ({ readonly kind: 'refusal' } & Refusal)
+  | ({ readonly kind: 'refusal'; readonly sets?: readonly SetCookie[] } & Refusal)
 
 export interface SetCookie {
   readonly name: string
   /** `null` removes the cookie. */
   readonly value: string | null
+  /** Seconds for which the browser keeps it; default: until the browser is closed. */
+  readonly keptSeconds?: number
 }
 
 interface Declared {
@@ -60,6 +62,8 @@ interface Declared {
   /** Segments that start with a colon are parameters. */
   readonly path: string
   readonly policy: Policy
+  /** True for what pages ask for by themselves, such as news to poll for: it keeps no session alive. Default: a person asks. */
+  readonly passive?: true
 }
 
 export type Route =

@@ -16,20 +16,15 @@ export type Send = (response: Response) => void
 export function respond(reply: Reply): Send {
   switch (reply.kind) {
     case 'json':
-      return sendJson(reply.status, reply.body)
+      return withCookies(reply.sets, sendJson(reply.status, reply.body))
     case 'html':
       return (response) => void response.status(reply.status).type('html').send(reply.html)
     case 'asset':
       return (response) => void response.type(reply.type).send(reply.text)
-    case 'redirect': {
-      const cookies = (reply.sets ?? []).map(cookieHeader)
-      return (response) => {
-        for (const cookie of cookies) response.append('set-cookie', cookie)
-        response.redirect(303, reply.to)
-      }
-    }
+    case 'redirect':
+      return withCookies(reply.sets, (response) => response.redirect(303, reply.to))
     case 'refusal':
-      return sendJson(reply.status, { error: 'refused', error_description: reply.reason })
+      return withCookies(reply.sets, sendJson(reply.status, { error: 'refused', error_description: reply.reason }))
   }
 }
 
@@ -78,10 +73,12 @@ function respondWithChallenge(decision: Challenge, visit: Visit, database: Datab
       response.status(401).json({ ...demand, authorization_details: [decision.details] })
     }
   }
-  const toPage = visit.request.accepts(['json', 'html']) === 'html'
+  const { request } = visit
+  const toPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+  const back = `?return_to=${encodeURIComponent(request.originalUrl.split('?', 1)[0] ?? '')}`
   return (response) => {
     if (toPage) {
-      response.redirect(303, challenge)
+      response.redirect(303, challenge + back)
       return
     }
     response.setHeader('www-authenticate', `Session ${parameters}`)
@@ -106,8 +103,17 @@ export function challengeFor({ level, details }: Challenge, visit: Visit, databa
   return `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
 }
 
-function cookieHeader({ name, value }: SetCookie): string {
-  const lifetime = value === null ? { maxAge: 0 } : {}
+function withCookies(sets: readonly SetCookie[] = [], send: Send): Send {
+  const cookies = sets.map(cookieHeader)
+  return (response) => {
+    for (const cookie of cookies) response.append('set-cookie', cookie)
+    send(response)
+  }
+}
+
+function cookieHeader({ name, value, keptSeconds }: SetCookie): string {
+  const maxAge = value === null ? 0 : keptSeconds
+  const lifetime = maxAge === undefined ? {} : { maxAge }
   const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax', ...lifetime } as const
   return stringifySetCookie({ name, value: value ?? '', ...attributes })
 }

@@ -9,7 +9,7 @@ import { checkFreshness } from '../../servers/gateway/decide/check-freshness.ts'
 import { checkLevel } from '../../servers/gateway/decide/check-level.ts'
 import { checkProposalOwner } from '../../servers/gateway/decide/check-proposal-owner.ts'
 import { acrOf, levelOf, levels, strongestOf } from '../../servers/levels.ts'
-import { freshSeconds } from '../../servers/limits.ts'
+import { elevatedIdleSeconds, freshSeconds } from '../../servers/limits.ts'
 import { makeApproval, makeSession, nowMs, nowSeconds, transferDetails } from './store.ts'
 
 test.each([
@@ -26,7 +26,16 @@ test.each([
 test('use does not make a proof fresh, and where no age is demanded every one is', () => {
   const later = nowMs + (freshSeconds + 1) * 1000
   expect(checkFreshness(makeApproval({ usedAt: later }), freshSeconds, later)).toBe(false)
-  expect(checkFreshness(makeApproval(), null, later)).toBe(true)
+  expect(checkFreshness(makeApproval({ usedAt: later }), null, later)).toBe(true)
+})
+
+test.each([
+  { idle: elevatedIdleSeconds * 1000, holds: true },
+  { idle: elevatedIdleSeconds * 1000 + 999, holds: true },
+  { idle: elevatedIdleSeconds * 1000 + 1000, holds: false },
+])('an elevation that lay unused for $idle ms holds: $holds, a token does in any case', ({ idle, holds }) => {
+  expect(checkFreshness(makeApproval(), null, nowMs + idle)).toBe(holds)
+  expect(checkFreshness(makeApproval({ address: null }), null, nowMs + idle)).toBe(true)
 })
 
 describe('an approval', () => {

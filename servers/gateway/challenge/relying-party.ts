@@ -25,8 +25,8 @@ import type { Defences } from '../defences.ts'
 
 /** What the answer will be for. */
 const purpose = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sign-in') }),
-  z.object({ kind: z.literal('step-up'), challenge: z.string(), since: z.number() }),
+  z.object({ kind: z.literal('sign-in'), returnTo: z.string() }),
+  z.object({ kind: z.literal('step-up'), challenge: z.string(), since: z.number(), returnTo: z.string() }),
 ])
 export type Purpose = z.infer<typeof purpose>
 
@@ -77,10 +77,11 @@ export class RelyingParty {
     const pending = { purpose, startedAt: Math.floor(now() / 1000), browser: fingerprint(browser), nonce, verifier }
     database.run('delete from pending_sign_ins where expires_at < ?', now())
     database.run(
-      'insert into pending_sign_ins values (?, ?, ?)',
+      'insert into pending_sign_ins values (?, ?, ?, ?)',
       fingerprint(state),
       database.seal.close(JSON.stringify(pending)),
       now() + pendingSeconds * 1000,
+      pending.browser,
     )
     const { configuration } = await this.#known()
     return defences.authorizationRequest.addressFor(configuration, {

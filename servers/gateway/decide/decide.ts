@@ -62,6 +62,9 @@ async function decideStepUp(
   visit: Visit,
   details: Details,
 ): Promise<Decision> {
+  if (visit.identity.kind === 'session' && !defences.requireDeviceKey(visit.identity.session)) {
+    return { kind: 'refuse', status: 403, reason: 'this device has shown no key: sign in again' }
+  }
   const declared = typeof policy.level === 'function' ? policy.level(visit) : policy.level
   const level = defences.levelAtRisk(declared, visit.risk)
   const { maxAgeSeconds } = policy

@@ -3,12 +3,12 @@ import type { Request } from 'express'
 import type { WebSocket } from 'ws'
 import { waitingMessages } from '../../limits.ts'
 import { noticesAfter } from '../../store/notices.ts'
-import { cookieOf, identify } from '../context/identify.ts'
+import { cookieOf, type Identified, identify } from '../context/identify.ts'
 import { findSession, sessionCookie } from '../context/sessions.ts'
 import type { Gateway, GatewayOptions } from '../gateway.ts'
 import { arrivalOf } from '../intercept/intercept.ts'
 import { logStep, ownError, type Step } from '../log-step.ts'
-import type { Identity } from '../visit.ts'
+import type { Device, Identity } from '../visit.ts'
 import { answerTo, type Messages, readMessage, refusalOf } from './message.ts'
 import { messageRequest } from './message-request.ts'
 
@@ -81,8 +81,7 @@ export function createConversation({ app, pass }: Gateway, options: EventsOption
       const passage = {
         request,
         resolved,
-        identify: (...at: [Parameters<typeof identify>[2], number]) =>
-          defences.socketIdentity(open.held, () => identify(options, request, ...at)),
+        identify: (device: Device, nowMs: number) => identifyMessage(open.held, request, device, nowMs),
       }
       await say(open, await pass(passage, (outcome, visit) => answerTo(message.id, outcome, visit, database)))
     } catch (error) {
@@ -90,6 +89,16 @@ export function createConversation({ app, pass }: Gateway, options: EventsOption
       await say(open, JSON.stringify({ id: message.id, ...refusalOf(503, 'temporarily unavailable') }))
     }
     await look(open)
+  }
+
+  async function identifyMessage(held: Held, request: Request, device: Device, nowMs: number): Promise<Identified> {
+    let seen = device
+    const identity = await defences.socketIdentity(held, async () => {
+      const anew = await identify(options, request, device, nowMs)
+      seen = anew.device
+      return anew.identity
+    })
+    return { identity, device: seen }
   }
 
   /** Whether the session is still there, without using it: an open socket keeps nobody signed in. */

@@ -1,16 +1,22 @@
 /**
- * Defence: a request that changes something and carries a cookie must come from our own pages, and as JSON.
- * Stops: another site makes the signed-in browser act (CWE-352; ASVS 3.5.1, 3.5.2).
+ * Defence: a request that changes something and carries a cookie must come from our own pages, and as JSON. A client that says nothing of
+ * where the request comes from must send a header that no page of another site can add.
+ * Stops: another site makes the signed-in browser act (CWE-352; ASVS 3.5.1, 3.5.2, 3.5.3).
  */
 import type { IncomingHttpHeaders } from 'node:http'
 
 export type CheckRequestOrigin = (method: string, headers: IncomingHttpHeaders, ownOrigin: string) => boolean
 
+/** They are allowed across sites by a preflight only, and we answer none. */
+const notOfForms = ['device-proof', 'authorization']
+
 export const checkRequestOrigin: CheckRequestOrigin = (method, headers, ownOrigin) => {
   if (method === 'GET' || headers.cookie === undefined) return true
-  if (headers.origin !== undefined && headers.origin !== ownOrigin) return false
+  const { origin } = headers
   const site = headers['sec-fetch-site']
+  if (origin !== undefined && origin !== ownOrigin) return false
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (origin === undefined && site === undefined && notOfForms.every((name) => headers[name] === undefined)) return false
   const type = headers['content-type']
-  return type === undefined || type.startsWith('application/json')
+  return type === undefined || /^application\/json\s*(?:;|$)/i.test(type)
 }

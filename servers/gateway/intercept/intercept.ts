@@ -1,6 +1,6 @@
 /**
  * The first step of the way, at every door: 1 where a request comes from, 2 only the client's own headers stay, 3 one way to read it,
- * 4 it is for us, 5 not too many. What comes after sees the request only when all of this holds.
+ * 4 it is for us, 5 no cookie of ours twice, 6 not too many. What comes after sees the request only when all of this holds.
  */
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
@@ -46,6 +46,7 @@ export async function intercept(options: InterceptOptions, request: IncomingMess
   if (!defences.checkHost({ target: request.url ?? '', rawHeaders: request.rawHeaders }, host)) {
     return { status: 421, reason: 'unknown host' }
   }
+  if (!defences.checkCookies(request.headers.cookie)) return { status: 400, reason: 'a cookie of ours came twice' }
   return (await defences.limitRequests(requests, address)) ? null : { status: 429, reason: 'too many requests' }
 }
 
