@@ -48,6 +48,8 @@ export interface DeploymentOptions {
   readonly plainPort?: number | null
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
   readonly trustedProxies?: readonly string[]
+  /** Of one address, at all doors together. Default: what `limits.ts` says. */
+  readonly requestsPerTenSeconds?: number
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
   /** A file for the database, or `:memory:`. */
   readonly store: string
@@ -113,7 +115,7 @@ async function putTogether(
   { gatewayDoor, providerDoor, plainDoor }: Doors,
 ): Promise<Deployment> {
   const { defences, address, tls, now, world = syntheticWorld } = options
-  const requests = requestCounter()
+  const requests = requestCounter(options.requestsPerTenSeconds)
   const audit = new AuditLog(database, now)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`

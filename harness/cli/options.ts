@@ -42,6 +42,13 @@ export const flags = {
     new Option('--timeout <ms>', 'milliseconds after which a request counts as unanswered')
       .argParser(wholeNumber('--timeout', 1, 600_000))
       .default(5000),
+  geoip: () =>
+    new Option(
+      '--geoip <file>',
+      'where addresses are: a MaxMind DB file (.mmdb); again for another one, as for cities and for networks',
+    )
+      .argParser((file: string, files: readonly string[]) => [...files, file])
+      .default([], 'a synthetic world of the loopback'),
   json: () => new Option('--json', 'one JSON document on stdout, nothing else there').default(false),
   state: () =>
     new Option('--state <folder>', 'folder that keeps the certificate authority, the database and its key').default('.stepproof'),

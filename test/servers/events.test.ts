@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { WebSocket } from 'ws'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { DeploymentOptions } from '../../servers/index.ts'
 import { loadReference } from '../../servers/index.ts'
-import { idleSeconds, messageBytes, socketsPerPerson, waitingMessages } from '../../servers/limits.ts'
-import { agent, type BrowserPerson, enrolAlice, signIn } from './browser-person.ts'
+import { idleSeconds, messageBytes, waitingMessages } from '../../servers/limits.ts'
+import { type BrowserPerson, enrolAlice, signIn } from './browser-person.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
-import { lines, sendPlain, sendRaw } from './raw-connection.ts'
-
-interface Talk {
-  readonly socket: WebSocket
-  /** Sends it and resolves with the next answer. */
-  ask(message: unknown): Promise<Record<string, unknown>>
-  /** Everything that came so far. */
-  readonly heard: Record<string, unknown>[]
-  readonly closed: Promise<number>
-}
+import { lines, sendPlain } from './raw-connection.ts'
+import { openSocket } from './socket-client.ts'
 
 let town: OpenDeployment
 let alice: BrowserPerson
@@ -28,47 +19,7 @@ async function open(options: Partial<DeploymentOptions> = {}): Promise<void> {
   alice = await signIn(town, now)
 }
 
-function dial(headers: Record<string, string> = {}, path = '/events'): WebSocket {
-  const { origin } = town.deployment
-  const { port } = new URL(origin)
-  const socket = new WebSocket(`wss://localhost:${port}${path}`, {
-    ca: town.ca,
-    headers: { 'user-agent': agent, cookie: alice.cookie(), origin, ...headers },
-  })
-  onTestFinished(() => socket.terminate())
-  return socket
-}
-
-/** The status with which the upgrade is refused, 101 when it is not. */
-const statusOf = (headers: Record<string, string> = {}, path = '/events') =>
-  new Promise<number | undefined>((resolve) => {
-    const socket = dial(headers, path)
-    socket.on('open', () => resolve(101))
-    socket.on('error', () => undefined)
-    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
-  })
-
-async function talk(): Promise<Talk> {
-  const socket = dial()
-  const heard: Record<string, unknown>[] = []
-  const waiting: ((answer: Record<string, unknown>) => void)[] = []
-  socket.on('message', (data) => {
-    const answer = JSON.parse(String(data))
-    heard.push(answer)
-    waiting.shift()?.(answer)
-  })
-  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-  await new Promise((resolve, reject) => {
-    socket.on('open', resolve)
-    socket.on('error', reject)
-  })
-  const ask = (message: unknown) =>
-    new Promise<Record<string, unknown>>((resolve) => {
-      waiting.push(resolve)
-      socket.send(typeof message === 'string' ? message : JSON.stringify(message))
-    })
-  return { socket, ask, heard, closed }
-}
+const talk = () => openSocket(town, alice)
 
 const json = { 'content-type': 'application/json' }
 const terms = { payee: 'DE17000000000000000001', cents: 95_000 }
@@ -78,66 +29,6 @@ beforeAll(() => open())
 afterAll(() => town.close())
 beforeEach(() => {
   shiftMs = 0
-})
-
-describe('a WebSocket is opened', () => {
-  test('by our own page in a session', async () => {
-    expect(await statusOf()).toBe(101)
-  })
-
-  test.each([
-    ['without a session', { cookie: '' }, 401],
-    ['with a made-up session', { cookie: '__Host-session=made-up' }, 401],
-    ['by a token', { authorization: 'DPoP a.b.c' }, 401],
-    ['by another site', { origin: 'https://evil.test' }, 403],
-    ['by a sandboxed page', { origin: 'null' }, 403],
-    ['by our name at another port', { origin: 'https://localhost' }, 403],
-    ['by our page without TLS', { origin: 'http://localhost:8443' }, 403],
-    ['by our name in capitals', { origin: 'HTTPS://LOCALHOST' }, 403],
-    ['for another host', { host: 'evil.test' }, 421],
-  ] as const)('%s never: %j gives %d', async (_what, headers, status) => {
-    const before = town.deployment.audit.after(0).length
-    expect(await statusOf(headers)).toBe(status)
-    const events = town.deployment.audit.after(before)
-    expect(events.map(({ decision }) => decision)).toEqual([
-      status === 401 && 'cookie' in headers && headers.cookie !== '' ? 'end' : 'refuse',
-    ])
-  })
-
-  test('on no other device, and that ends the session', async () => {
-    const mine = await signIn(town, now)
-    expect(await statusOf({ cookie: mine.cookie(), 'user-agent': 'another' })).toBe(401)
-    expect((await mine.send('/api/account')).status).toBe(401)
-  })
-
-  test.each(['/events/', '/events?x=1', '/Events', '//events', '/', '/api/account', '/%65vents'])('not at %s', async (path) => {
-    expect(await statusOf({}, path)).toBe(404)
-  })
-
-  test.each([
-    ['without a version', ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='], 426],
-    ['for another protocol', ['Upgrade: h2c', 'Connection: Upgrade'], 426],
-    ['without a key', ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13'], 400],
-    ['with a body', ['Upgrade: websocket', 'Connection: Upgrade', 'Content-Length: 2'], 400],
-    [
-      'without an origin',
-      ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='],
-      403,
-    ],
-  ] as const)('%s never: %j gives %d', async (_what, headers, status) => {
-    const { origin } = town.deployment
-    const head = lines('GET /events HTTP/1.1', `Host: ${new URL(origin).host}`, `Cookie: ${alice.cookie()}`, ...headers, '', '')
-    const before = town.deployment.audit.after(0).length
-    expect((await sendRaw(origin, town.ca, head)).status).toBe(status)
-    expect(town.deployment.audit.after(before)).toMatchObject([{ decision: 'refuse' }])
-  })
-
-  test('only so often by one person', async () => {
-    await open()
-    const statuses: (number | undefined)[] = []
-    for (let at = 0; at <= socketsPerPerson; at += 1) statuses.push(await statusOf())
-    expect(statuses).toEqual([...Array.from({ length: socketsPerPerson }, () => 101), 429])
-  })
 })
 
 describe('a message', () => {

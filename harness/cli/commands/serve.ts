@@ -20,6 +20,7 @@ interface ServeFlags {
   readonly plainPort: number | undefined
   readonly trustedProxy: readonly string[]
   readonly state: string
+  readonly geoip: readonly string[]
   readonly json: boolean
 }
 
@@ -30,11 +31,12 @@ export function serveCommand(): Command {
     .addOption(flags.plainPort())
     .addOption(flags.trustedProxy())
     .addOption(flags.state())
+    .addOption(flags.geoip())
     .addOption(flags.json())
     .action(serve)
 }
 
-async function serve({ port, plainPort, trustedProxy, state, json }: ServeFlags): Promise<void> {
+async function serve({ port, plainPort, trustedProxy, state, geoip, json }: ServeFlags): Promise<void> {
   const folder = resolve(state)
   prepare(folder)
   const tls = await keptTls(folder)
@@ -44,7 +46,7 @@ async function serve({ port, plainPort, trustedProxy, state, json }: ServeFlags)
     makePerson(seed, 'customer', 'customer', homeAddress(0, 0)),
     makePerson(seed, 'administrator', 'administrator', homeAddress(0, 1)),
   ]
-  const where = { port, tls, store: join(folder, stateFiles.database), storeKey, people, trustedProxies: trustedProxy }
+  const where = { port, tls, store: join(folder, stateFiles.database), storeKey, people, trustedProxies: trustedProxy, geoip }
   const deployment = await started(where, plainPort)
   const stopped = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop())
@@ -72,6 +74,9 @@ async function started(where: Omit<ServeOptions, 'plainPort'>, wanted: number | 
   try {
     return await serveReference({ ...where, plainPort })
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'WORLD_FILE') {
+      throw new ConfigError(`--geoip: ${error.message}`, { cause: error })
+    }
     const taken = takenPort(error)
     if (taken === null) throw error
     if (taken !== plainPort) {
