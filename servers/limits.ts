@@ -101,6 +101,33 @@ export const minPasswordCharacters = { alone: 15, besideFactor: 8 } as const
 
 /** Characters that a password may have (NIST SP 800-63B-4, 3.1.1.2: at least 64 have to be allowed). */
 export const maxPasswordCharacters = 200
+/** Seconds after which a proposal that was not executed is void (our own). */
+export const proposalSeconds = 3600
+
+/** Cents that one payment or a daily limit may come to (our own). */
+export const mostCents = 100_000_000
+
+/** Cents that may leave an account within 24 hours until its owner sets another limit (our own). */
+export const dailyLimitCents = 5_000_000
+
+/** Cents that a payment without strong authentication may come to (PSD2 RTS, Art. 16(a)). */
+export const lowValueCents = 3000
+
+/** Cents that such payments may come to together since the last strong authentication (PSD2 RTS, Art. 16(b)). */
+export const lowValueSumCents = 10_000
+
+/** How many of them there may be since the last strong authentication (PSD2 RTS, Art. 16(c)). */
+export const lowValuePayments = 5
+
+/** Characters of a payee's name and of a reference, as credit transfers carry them (SEPA Credit Transfer rulebook: 70 and 140). */
+export const nameCharacters = 70
+export const referenceCharacters = 140
+
+/** Payments of a batch (our own): each has to fit on the page on which the batch is approved. */
+export const batchPayments = { least: 2, most: 20 } as const
+
+/** Bytes of a batch's details (our own): as base64url in an access token they have to fit into the header of a request, 16 KiB. */
+export const batchBytes = 8000
 /** Bytes that the head of a request may have; more is answered with 431 (Node's own default). */
 export const headBytes = 16_384
 

@@ -13,7 +13,7 @@ import { strongestHeld } from '../store/held-factors.ts'
 import { sendMail } from '../store/mails.ts'
 import { notify } from '../store/notices.ts'
 import { findById, setEmail, setPassword } from '../store/people.ts'
-import { executedBy } from './bank.ts'
+import { executedBy } from './ledger.ts'
 import { accountPage } from './pages.ts'
 
 const emailBody = z.strictObject({ email: z.email().max(200) })

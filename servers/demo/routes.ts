@@ -6,8 +6,10 @@ import { assetNames, assetOf } from '../pages/assets.ts'
 import { recoveryRoutes } from '../recovery/recovery-routes.ts'
 import type { Database } from '../store/database.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
 import { frontPage } from './pages.ts'
+import { payeeRoutes } from './payee-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
@@ -32,5 +34,7 @@ export function demoRoutes(database: Database, defences: Defences, facts: Accoun
     ...recoveryRoutes(database, defences, passwordCost),
     ...transferRoutes(database, defences),
     ...adminRoutes(database, defences),
+    ...batchRoutes(database, defences),
+    ...payeeRoutes(database, defences),
   ]
 }

@@ -2,6 +2,16 @@
  * Every check of the reference, by name. A weakness replaces members of this record; nothing else in the servers can be switched.
  * Each member lives in a file of its own that says which attack it stops.
  */
+
+import { type BatchTerms, batchTerms } from '../demo/batch-terms.ts'
+import { type CheckAmount, checkAmount } from '../demo/check-amount.ts'
+import { type CheckShownText, checkShownText } from '../demo/check-shown-text.ts'
+import { type CheckSnapshot, checkSnapshot } from '../demo/check-snapshot.ts'
+import { type LedgerKey, ledgerKey } from '../demo/ledger-key.ts'
+import { type LowValueExemption, lowValueExemption } from '../demo/low-value-exemption.ts'
+import { type TrustedPayeeExemption, trustedPayeeExemption } from '../demo/trusted-payee-exemption.ts'
+import { type WithinDailyLimit, withinDailyLimit } from '../demo/within-daily-limit.ts'
+import { type ShowDetails, showDetails } from '../details-shown.ts'
 import { type AccountLevel, accountLevel } from '../enrolment/account-level.ts'
 import { type AdministratorMayChange, administratorMayChange } from '../enrolment/administrator-may-change.ts'
 import { type CheckFactorOwner, checkFactorOwner } from '../enrolment/check-factor-owner.ts'
@@ -80,6 +90,7 @@ import { type SpendApproval, spendApproval } from './decide/spend-approval.ts'
 import { type CheckSocketOrigin, checkSocketOrigin } from './events/check-socket-origin.ts'
 import { type ResolveMessage, resolveMessage } from './events/resolve-message.ts'
 import { type SocketIdentity, socketIdentity } from './events/socket-identity.ts'
+import { type CheckBodyKeys, checkBodyKeys } from './intercept/check-body-keys.ts'
 import { type CheckCookies, checkCookies } from './intercept/check-cookies.ts'
 import { type CheckFraming, checkFraming } from './intercept/check-framing.ts'
 import { type CheckHost, checkHost } from './intercept/check-host.ts'
@@ -103,6 +114,7 @@ export interface Defences {
   readonly resolveRoute: ResolveRoute
   readonly checkCookies: CheckCookies
   readonly checkRequestOrigin: CheckRequestOrigin
+  readonly checkBodyKeys: CheckBodyKeys
   // intercept, on the WebSocket
   readonly checkSocketOrigin: CheckSocketOrigin
   readonly socketIdentity: SocketIdentity
@@ -137,6 +149,16 @@ export interface Defences {
   readonly checkProposalOwner: CheckProposalOwner
   readonly approvalCovers: ApprovalCovers
   readonly spendApproval: SpendApproval
+  // transactions
+  readonly checkAmount: CheckAmount
+  readonly checkShownText: CheckShownText
+  readonly showDetails: ShowDetails
+  readonly batchTerms: BatchTerms
+  readonly lowValueExemption: LowValueExemption
+  readonly trustedPayeeExemption: TrustedPayeeExemption
+  readonly checkSnapshot: CheckSnapshot
+  readonly withinDailyLimit: WithinDailyLimit
+  readonly ledgerKey: LedgerKey
   // challenge
   readonly authorizationRequest: AuthorizationRequest
   readonly checkChallengeHolder: CheckChallengeHolder
@@ -203,6 +225,7 @@ export const soundDefences: Defences = {
   resolveRoute,
   checkCookies,
   checkRequestOrigin,
+  checkBodyKeys,
   checkSocketOrigin,
   socketIdentity,
   resolveMessage,
@@ -232,6 +255,15 @@ export const soundDefences: Defences = {
   checkProposalOwner,
   approvalCovers,
   spendApproval,
+  checkAmount,
+  checkShownText,
+  showDetails,
+  batchTerms,
+  lowValueExemption,
+  trustedPayeeExemption,
+  checkSnapshot,
+  withinDailyLimit,
+  ledgerKey,
   authorizationRequest,
   checkChallengeHolder,
   answeredLevel,

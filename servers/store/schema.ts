@@ -63,11 +63,22 @@ create table if not exists elevations (
   expires_at integer not null, address text not null);
 create index if not exists elevations_by_session on elevations (session, operation);
 create table if not exists proposals (
-  id text primary key, person text not null references people(id), payee text not null, cents integer not null,
-  created_at integer not null);
+  id text primary key, kind text not null, person text not null references people(id), version integer not null,
+  expires_at integer not null, cancelled_at integer);
+-- only ever added to: what was approved can be read as it was
+create table if not exists proposal_versions (
+  proposal text not null references proposals(id), version integer not null, payments text not null, made_at integer not null,
+  primary key (proposal, version));
+-- the id follows from the proposal, see ledger-key.ts
 create table if not exists ledger (
   id text primary key, proposal text not null, person text not null, payee text not null, cents integer not null,
-  executed_at integer not null);
+  currency text not null, name text, reference text, executed_at integer not null);
+create index if not exists ledger_by_person on ledger (person, executed_at);
+create table if not exists small_payments (person text primary key, payments integer not null, cents integer not null);
+create table if not exists trusted_payees (
+  person text not null references people(id), payee text not null, name text not null, added_at integer not null,
+  primary key (person, payee));
+create table if not exists daily_limits (person text primary key references people(id), cents integer not null);
 create table if not exists spent_approvals (id text primary key, spent_at integer not null);
 create table if not exists spent_proofs (id_hash text primary key, expires_at integer not null);
 create index if not exists spent_proofs_by_end on spent_proofs (expires_at);
