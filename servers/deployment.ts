@@ -9,7 +9,7 @@ import type { StoredEvent } from './audit/chain.ts'
 import { executedBy } from './demo/bank.ts'
 import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
-import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
+import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { makeActivationCode } from './enrolment/activation-codes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
@@ -52,6 +52,8 @@ export interface DeploymentOptions {
   readonly plainPort?: number | null
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
   readonly trustedProxies?: readonly string[]
+  /** Of one address, at all doors together. Default: what `limits.ts` says. */
+  readonly requestsPerTenSeconds?: number
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
   /** A file for the database, or `:memory:`. */
   readonly store: string
@@ -125,7 +127,7 @@ async function putTogether(
   { gatewayDoor, providerDoor, plainDoor }: Doors,
 ): Promise<Deployment> {
   const { defences, address, tls, now, world = syntheticWorld } = options
-  const requests = requestCounter()
+  const requests = requestCounter(options.requestsPerTenSeconds)
   const audit = new AuditLog(database, now)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
@@ -263,22 +265,4 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
-}
-
-interface Doors {
-  readonly gatewayDoor: Door
-  readonly providerDoor: Door
-  readonly plainDoor: Door | null
-}
-
-/** @param opened takes each door as soon as it is open */
-async function openDoors({ address, port, plainPort = null, tls, defences }: DeploymentOptions, opened: Door[]): Promise<Doors> {
-  const keep = async (opening: Promise<Door>): Promise<Door> => {
-    const door = await opening
-    opened.push(door)
-    return door
-  }
-  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
-  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
-  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }
