@@ -162,7 +162,10 @@ describe('the risk step', () => {
     approvals: [],
   })
   const token = {
-    ...{ kind: 'token', person: 'alice', grant: 'g1', nonce: 'n1' },
+    kind: 'token',
+    person: 'alice',
+    grant: 'g1',
+    nonce: 'n1',
     approvals: [makeApproval({ address: null })],
   } as const
   // The request itself is nothing that the risk step looks at.
