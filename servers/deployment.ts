@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
@@ -10,6 +11,8 @@ import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
+import { addPushPhone } from './factors/push/phones.ts'
+import { makeRecoveryCodes } from './factors/recovery-codes.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import { issuerKeys } from './gateway/context/issuer-keys.ts'
@@ -21,8 +24,9 @@ import { requestCounter } from './gateway/intercept/limit-requests.ts'
 import { logStep } from './gateway/log-step.ts'
 import type { Route } from './gateway/policy.ts'
 import { sessionRoutes } from './gateway/session-routes.ts'
-import { interactionRoutes } from './idp/interactions.ts'
+import { interactionRoutes } from './idp/interactions/routes.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
+import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
@@ -76,6 +80,10 @@ export interface Deployment {
    * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
    */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
+  /** @param key the phone's public key; returns the id that the phone names itself by */
+  enrolPhone(person: string, key: JWK): Promise<string>
+  /** Replaces the person's recovery codes; returns the new ones. */
+  enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -132,10 +140,9 @@ async function putTogether(
   const atDoor = { audit, database, defences, trusted, requests }
   providerApp.use(interceptProvider({ ...atDoor, origin: issuer }), refusePreflight)
   providerApp.get('/assets/:name', serveAsset)
-  providerApp.use(
-    '/interaction',
-    interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
-  )
+  const desk = { provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }
+  providerApp.use('/interaction', interactionRoutes(desk))
+  providerApp.use('/phone', phoneRoutes(desk))
   providerApp.use(keepOriginsOut, provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
   const logUnread: LogUnread = (peer, reason) =>
@@ -175,6 +182,16 @@ async function putTogether(
     async enrol(person, registration, home) {
       await enrol(database, options.passwordCost, relyingParty, person, registration)
       if (home !== undefined) learnHome(database, world, defences, person.id, home)
+    },
+    async enrolPhone(person, key) {
+      const id = addPushPhone(database, person, key, now())
+      await database.settled()
+      return id
+    },
+    async enrolRecoveryCodes(person) {
+      const codes = makeRecoveryCodes(database, person)
+      await database.settled()
+      return codes
     },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,

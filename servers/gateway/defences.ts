@@ -2,9 +2,25 @@
  * Every check of the reference, by name. A weakness replaces members of this record; nothing else in the servers can be switched.
  * Each member lives in a file of its own that says which attack it stops.
  */
+import { type CheckAccountOpen, checkAccountOpen } from '../factors/check-account-open.ts'
+import { type IdentifyLogin, identifyLogin } from '../factors/identify-login.ts'
+import { type RecognizeDevice, recognizeDevice } from '../factors/known-device.ts'
 import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
+import { type OfferedFactors, offeredFactors } from '../factors/offered-factors.ts'
+import { type LimitPrompts, limitPrompts } from '../factors/push/limit-prompts.ts'
+import { type RedeemPrompt, redeemPrompt } from '../factors/push/redeem-prompt.ts'
+import { type VerifyPhoneMessage, verifyPhoneMessage } from '../factors/push/verify-phone-message.ts'
+import { type VerifyPushAnswer, verifyPushAnswer } from '../factors/push/verify-push-answer.ts'
+import { type SpendRecoveryCode, spendRecoveryCode } from '../factors/spend-recovery-code.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
+import { type TakePasskeyChallenge, takePasskeyChallenge } from '../factors/take-passkey-challenge.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
+import { type VerifyPassword, verifyPassword } from '../factors/verify-password.ts'
+import { type CheckStep, checkStep } from '../idp/interactions/check-step.ts'
+import { type DescribeRefusal, describeRefusal } from '../idp/interactions/describe-refusal.ts'
+import { type FinishOnce, finishOnce } from '../idp/interactions/finish-once.ts'
+import { type GrantProof, grantProof } from '../idp/interactions/grant-proof.ts'
+import { type PendingPerson, pendingPerson } from '../idp/interactions/pending-person.ts'
 import { type OffersRefresh, offersRefresh } from '../idp/offers-refresh.ts'
 import { type RedeemOnce, redeemOnce } from '../idp/redeem-once.ts'
 import { type RefreshedClaims, refreshedClaims } from '../idp/refreshed-claims.ts'
@@ -122,9 +138,26 @@ export interface Defences {
   readonly offersRefresh: OffersRefresh
   readonly refreshedClaims: RefreshedClaims
   // factors, at the identity provider
+  readonly identifyLogin: IdentifyLogin
+  readonly verifyPassword: VerifyPassword
+  readonly checkAccountOpen: CheckAccountOpen
+  readonly offeredFactors: OfferedFactors
   readonly spendTotpStep: SpendTotpStep
+  readonly spendRecoveryCode: SpendRecoveryCode
+  readonly limitPrompts: LimitPrompts
+  readonly verifyPhoneMessage: VerifyPhoneMessage
+  readonly verifyPushAnswer: VerifyPushAnswer
+  readonly redeemPrompt: RedeemPrompt
+  readonly takePasskeyChallenge: TakePasskeyChallenge
   readonly verifyPasskey: VerifyPasskey
   readonly limitGuesses: LimitGuesses
+  readonly recognizeDevice: RecognizeDevice
+  // the steps of a challenge, at the identity provider
+  readonly checkStep: CheckStep
+  readonly pendingPerson: PendingPerson
+  readonly grantProof: GrantProof
+  readonly finishOnce: FinishOnce
+  readonly describeRefusal: DescribeRefusal
 }
 
 export const soundDefences: Defences = {
@@ -180,7 +213,23 @@ export const soundDefences: Defences = {
   redeemOnce,
   offersRefresh,
   refreshedClaims,
+  identifyLogin,
+  verifyPassword,
+  checkAccountOpen,
+  offeredFactors,
   spendTotpStep,
+  spendRecoveryCode,
+  limitPrompts,
+  verifyPhoneMessage,
+  verifyPushAnswer,
+  redeemPrompt,
+  takePasskeyChallenge,
   verifyPasskey,
   limitGuesses,
+  recognizeDevice,
+  checkStep,
+  pendingPerson,
+  grantProof,
+  finishOnce,
+  describeRefusal,
 }

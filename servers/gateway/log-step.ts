@@ -12,7 +12,7 @@ export interface Step {
   readonly reason: string
   readonly identity?: Identity
   /** Where the identity does not say it. */
-  readonly person?: string
+  readonly person?: string | null
   readonly operation?: string | null
   readonly route?: Pick<Route, 'method' | 'path'>
   readonly risk?: Risk

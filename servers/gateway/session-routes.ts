@@ -1,6 +1,7 @@
 /** What a person does with sessions: show the key of the device, trust the device, see where one is signed in, sign out. */
 import { type Details, detailsOf } from '../details.ts'
 import { endGrant } from '../idp/grants.ts'
+import { forgetPendingOf } from '../idp/interactions/pending-person.ts'
 import { freshSeconds, trustedDeviceSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { browserCookie } from './challenge/sign-in-routes.ts'
@@ -98,6 +99,7 @@ export function sessionRoutes({ database, defences }: { readonly database: Datab
     const session = sessionOf(visit)
     if (session === null) return { kind: 'refusal', ...forSessionsOnly }
     defences.signOut(database, session.id, cookieOf(visit.request, browserCookie))
+    forgetPendingOf(database, session.person)
     return { kind: 'redirect', to: '/', sets: gone }
   }
 

@@ -1,11 +1,11 @@
-/** The provider's page for a password or a one-time code: plain HTML, works without JavaScript. */
+/** The provider's pages for what is typed in, and for waiting for a phone: plain HTML, works without JavaScript. */
 
 import type { Details } from '../details.ts'
 import { escapeHtml, page } from '../pages/page.ts'
 import type { Need } from './need.ts'
 
 export function interactionPage(need: Need): string {
-  const action = `/interaction/${encodeURIComponent(need.uid)}`
+  const action = actionOf(need)
   if (need.next === 'password') {
     return page({
       title: 'Sign in',
@@ -15,13 +15,47 @@ export function interactionPage(need: Need): string {
         <button>Sign in</button></form>`,
     })
   }
-  return page({
-    title: 'Confirm that it is you',
-    body: `${need.details === null ? '' : `<p>${described(need.details)}</p>`}
-    <form method="post" action="${action}/totp">
+  const forms = {
+    password: '',
+    totp: `<form method="post" action="${action}/totp">
       <label>Code from your authenticator app <input name="code" inputmode="numeric" autocomplete="one-time-code" required autofocus></label>
       <button>Confirm</button></form>`,
+    push: `<form method="post" action="${action}/push"><button>Ask my phone</button></form>`,
+    recovery: `<form method="post" action="${action}/recovery">
+      <label>Recovery code <input name="code" autocomplete="off" required></label>
+      <button>Use the code</button></form>`,
+    webauthn: '',
+  }
+  return page({ title: 'Confirm that it is you', body: purposeOf(need) + need.factors.map((factor) => forms[factor]).join('\n') })
+}
+
+/** @param number what has to be typed into the phone; `null` when nothing is waiting there */
+export function pushPage(need: Need, state: string, number: string | null): string {
+  const action = actionOf(need)
+  if (number === null && state !== 'approved') {
+    return page({
+      title: 'Confirm on your phone',
+      body: `<p>The request is over.</p><p><a href="${action}">Confirm in another way</a></p>`,
+    })
+  }
+  const shown = number === null ? '' : `<p>Type this number into your phone: <strong>${escapeHtml(number)}</strong></p>`
+  return page({
+    title: 'Confirm on your phone',
+    body: `${purposeOf(need)}${shown}
+    <form method="post" action="${action}/push/finish"><button>Continue</button></form>`,
   })
+}
+
+export function refusedPage(description: string): string {
+  return page({ title: 'Not accepted', body: `<p>${escapeHtml(description)}</p><p>Go back and try again.</p>` })
+}
+
+function actionOf({ uid }: Need): string {
+  return `/interaction/${encodeURIComponent(uid)}`
+}
+
+function purposeOf({ details }: Need): string {
+  return details === null ? '' : `<p>${described(details)}</p>`
 }
 
 function described(details: Details): string {

@@ -32,7 +32,6 @@ export interface ProviderOptions {
 
 export function createProvider(options: ProviderOptions): Provider {
   const { issuer, gatewayOrigin, signingKey, gatewayKey, secrets, database, defences, now } = options
-  const nowSeconds = () => Math.floor(now() / 1000)
   const configuration: Configuration = {
     adapter: (model: string) => new ItemStore(model, { database, defences, now }),
     jwks: { keys: [signingKey] },
@@ -94,17 +93,15 @@ export function createProvider(options: ProviderOptions): Provider {
     ttl: {
       Interaction: 600,
       Session: absoluteSeconds,
-      Grant: absoluteSeconds + accessTokenSeconds,
+      // The end of all that came of it, however often it was renewed.
+      Grant: refreshSeconds,
       AuthorizationCode: 60,
       IdToken: 300,
       AccessToken: accessTokenSeconds,
-      RefreshToken: (_context, { iiat }) => {
-        const left = (iiat ?? nowSeconds()) + refreshSeconds - nowSeconds()
-        return Math.max(1, Math.min(left, refreshIdleSeconds))
-      },
+      RefreshToken: refreshIdleSeconds,
     },
     findAccount: (_context, id, token) => {
-      const grant = token?.grantId === undefined ? null : fingerprint(token.grantId)
+      const grant = token?.kind === 'RefreshToken' && token.grantId !== undefined ? fingerprint(token.grantId) : null
       if (!defences.checkTokenState(database, { person: id, grant }, now())) return undefined
       return { accountId: id, claims: () => ({ sub: id }) }
     },

@@ -7,6 +7,7 @@ create table if not exists people (
   credentials_version integer not null default 0,
   -- epoch milliseconds; tokens that were issued before are refused
   tokens_valid_from integer not null default 0);
+create index if not exists people_by_email on people (lower(email));
 create table if not exists totp_credentials (
   person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1);
 create table if not exists webauthn_credentials (
@@ -27,7 +28,9 @@ create table if not exists trusted_devices (
   device_key text);
 create index if not exists trusted_devices_by_person on trusted_devices (person);
 create table if not exists guesses (
-  key text primary key, failures integer not null default 0, locked_until integer not null default 0);
+  key text primary key, failures integer not null default 0, locked_until integer not null default 0,
+  -- how often it was locked, and all failures since the last success
+  locks integer not null default 0, total integer not null default 0);
 create table if not exists sessions (
   id text primary key, token_hash text not null unique, person text not null references people(id), level integer not null, auth_time integer not null,
   address text not null, device text not null, tls text, device_key text, created_at integer not null, seen_at integer not null);
@@ -63,7 +66,17 @@ create index if not exists oidc_items_by_uid on oidc_items (uid);
 create index if not exists oidc_items_by_expiry on oidc_items (expires_at);
 create table if not exists kept_secrets (name text primary key, sealed text not null);
 create table if not exists interaction_progress (
-  uid_hash text primary key, person text not null, expires_at integer not null);
+  uid_hash text primary key, person text not null, expires_at integer not null, credentials_version integer not null default 0);
+create table if not exists finished_interactions (uid_hash text primary key, expires_at integer not null);
+create table if not exists push_prompts (
+  id text primary key, interaction text not null, person text not null references people(id), sealed_number text not null,
+  details text not null, address text not null, agent text not null,
+  -- the known device that asked, null for any other
+  device text,
+  -- open, approved, denied, expired, used
+  state text not null, reported integer not null default 0, opened_at integer not null, answered_at integer,
+  expires_at integer not null, credentials_version integer not null);
+create index if not exists push_prompts_by_person on push_prompts (person, opened_at);
 create table if not exists passkey_challenges (
   uid_hash text primary key, challenge text not null, expires_at integer not null);
 -- what is usual for a person, as JSON; see risk/habits.ts

@@ -29,7 +29,11 @@ export interface AppOptions {
 }
 
 type Form = Readonly<Record<string, string>>
-type Sent = { readonly headers?: Form; readonly body?: Form | string; readonly json?: unknown }
+type Sent = {
+  readonly headers?: Readonly<Record<string, string | string[]>>
+  readonly body?: Form | string
+  readonly json?: unknown
+}
 
 const tokensBody = z.object({ access_token: z.string(), refresh_token: z.string().optional(), id_token: z.string() })
 export type Tokens = z.infer<typeof tokensBody>
@@ -119,15 +123,12 @@ export async function openApp(
     if (pushed.status !== 201) return { verifier, answer: pushed, code: '' }
     const query = new URLSearchParams({ client_id: 'app', request_uri: String(pushed.body.request_uri) })
     let answer = await follow(`${issuer}/auth?${query}`)
-    for (let proofs = 0; proofs < 2 && answer.location?.pathname.startsWith('/interaction/'); proofs += 1) {
-      const page = answer.location.href
+    const page = answer.location?.pathname.startsWith('/interaction/') ? answer.location.href : null
+    for (let proofs = 0; page !== null && proofs < 2 && (proofs === 0 || answer.location === null); proofs += 1) {
       const { next } = (await send('GET', page)).body
       const { login, password, totpSeed } = person
-      const code = new TOTP({ secret: totpSeed }).generate()
-      const given =
-        next === 'password'
-          ? await send('POST', `${page}/password`, { json: { login, password } })
-          : await send('POST', `${page}/totp`, { json: { code } })
+      const json = next === 'password' ? { login, password } : { code: new TOTP({ secret: totpSeed }).generate() }
+      const given = await send('POST', `${page}/${next === 'password' ? 'password' : 'totp'}`, { json })
       answer = given.location === null ? given : await follow(given.location.href)
     }
     return { verifier, answer, code: answer.location?.searchParams.get('code') ?? '' }

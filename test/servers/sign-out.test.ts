@@ -178,7 +178,7 @@ describe('in the store', () => {
       nowMs,
     )
     database.run("insert into pending_factors values (?, ?, ?, 'totp', '', ?)", `f-${person}`, person, session, nowMs)
-    database.run('insert into interaction_progress values (?, ?, ?)', `i-${person}`, person, nowMs)
+    database.run('insert into interaction_progress (uid_hash, person, expires_at) values (?, ?, ?)', `i-${person}`, person, nowMs)
     trustDevice(database, { person, agent: device.agent, deviceKey: null }, undefined, nowMs)
     await new ItemStore('Grant', { database, defences: soundDefences, now: () => nowMs }).upsert(
       `g-${person}`,
