@@ -6,10 +6,11 @@ import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
-import { executedBy } from './demo/bank.ts'
+import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
-import { type Door, type LogUnread, openDoor, openPlainDoor } from './doors.ts'
+import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
+import { makeActivationCode } from './enrolment/activation-codes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
 import { makeRecoveryCodes } from './factors/recovery-codes.ts'
@@ -35,8 +36,11 @@ import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { keptBytes, keptKey } from './store/kept-secrets.ts'
-import { addPerson, findById, type NewPerson } from './store/people.ts'
+import { mailsOf } from './store/mails.ts'
+import { noticesOf } from './store/notices.ts'
+import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 
 export interface DeploymentOptions {
@@ -48,6 +52,8 @@ export interface DeploymentOptions {
   readonly plainPort?: number | null
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
   readonly trustedProxies?: readonly string[]
+  /** Of one address, at all doors together. Default: what `limits.ts` says. */
+  readonly requestsPerTenSeconds?: number
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
   /** A file for the database, or `:memory:`. */
   readonly store: string
@@ -80,6 +86,14 @@ export interface Deployment {
    * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
    */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
+  /** Opens an account with a password only; `home` as in `enrol`. Returns the activation code that its owner binds the first factor with. */
+  admit(account: NewAccount, home?: string): string
+  /** The person's factors, as the owner sees them. */
+  factorsOf(person: string): readonly HeldFactor[]
+  /** What the person was told about the account, oldest first. */
+  noticesOf(person: string): ReturnType<typeof noticesOf>
+  /** What was mailed to the person, oldest first: links for a forgotten password, activation codes, notices. */
+  mailTo(person: string): ReturnType<typeof mailsOf>
   /** @param key the phone's public key; returns the id that the phone names itself by */
   enrolPhone(person: string, key: JWK): Promise<string>
   /** Replaces the person's recovery codes; returns the new ones. */
@@ -113,7 +127,7 @@ async function putTogether(
   { gatewayDoor, providerDoor, plainDoor }: Doors,
 ): Promise<Deployment> {
   const { defences, address, tls, now, world = syntheticWorld } = options
-  const requests = requestCounter()
+  const requests = requestCounter(options.requestsPerTenSeconds)
   const audit = new AuditLog(database, now)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
@@ -157,7 +171,11 @@ async function putTogether(
   providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const demo = demoRoutes(database, defences)
+  const demo = demoRoutes(database, defences, {
+    passwordCost: options.passwordCost,
+    relyingPartyId: hostName,
+    origins: [origin, issuer],
+  })
   const pages = demo.filter(({ method }) => method === 'GET').map(({ path }) => path)
   const routes = [
     ...signInRoutes({ database, defences, relyingParty: client, world, origin, pages }),
@@ -178,6 +196,14 @@ async function putTogether(
     issuer,
     relyingParty,
     audit,
+    admit(account, home) {
+      addAccount(database, account, options.passwordCost)
+      if (home !== undefined) learnHome(database, world, defences, account.id, home)
+      return makeActivationCode(database, account.id, now())
+    },
+    factorsOf: (person) => factorsOf(database, person),
+    noticesOf: (person) => noticesOf(database, person),
+    mailTo: (person) => mailsOf(database, person),
     routes,
     async enrol(person, registration, home) {
       await enrol(database, options.passwordCost, relyingParty, person, registration)
@@ -239,22 +265,4 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
   }
-}
-
-interface Doors {
-  readonly gatewayDoor: Door
-  readonly providerDoor: Door
-  readonly plainDoor: Door | null
-}
-
-/** @param opened takes each door as soon as it is open */
-async function openDoors({ address, port, plainPort = null, tls, defences }: DeploymentOptions, opened: Door[]): Promise<Doors> {
-  const keep = async (opening: Promise<Door>): Promise<Door> => {
-    const door = await opening
-    opened.push(door)
-    return door
-  }
-  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
-  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
-  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }

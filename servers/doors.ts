@@ -28,6 +28,34 @@ export interface Certificate {
   readonly key: string
 }
 
+export interface Doors {
+  readonly gatewayDoor: Door
+  readonly providerDoor: Door
+  readonly plainDoor: Door | null
+}
+
+export interface DoorOptions {
+  readonly address: string
+  /** The gateway's; the identity provider takes the next one. 0 takes any free ones. */
+  readonly port: number
+  readonly plainPort?: number | null
+  readonly tls: Certificate
+  readonly defences: { readonly tlsSettings: TlsSettings }
+}
+
+/** @param opened takes each door as soon as it is open, for whoever closes them when another does not open */
+export async function openDoors(options: DoorOptions, opened: Door[]): Promise<Doors> {
+  const { address, port, plainPort = null, tls, defences } = options
+  const keep = async (opening: Promise<Door>): Promise<Door> => {
+    const door = await opening
+    opened.push(door)
+    return door
+  }
+  const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
+  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
+  return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
+}
+
 const bounds = {
   maxHeaderSize: headBytes,
   headersTimeout: headSeconds * 1000,
@@ -76,6 +104,13 @@ function serve(server: Server | PlainServer, listener: RequestListener, logUnrea
   /** Connections with a request that a handler has and has not answered: it is the handler that logs it. */
   const busy = new WeakSet<Duplex>()
   const handled: RequestListener = (request, response) => {
+    const { url = '', socket } = request
+    // Express would answer an address that it cannot take apart by itself, and nobody would log it.
+    if (!url.startsWith('/') && url !== '*' && !URL.canParse(url)) {
+      logUnread(peerOf(socket), 'no address that can be read')
+      refuseRaw(socket, 400, 'no address that can be read')
+      return
+    }
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
     listener(request, response)

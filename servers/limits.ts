@@ -75,6 +75,59 @@ export const requestsPerTenSeconds = 400
 /** Bytes that the body of a request may have; more is answered with 413 (our own). */
 export const bodyBytes = 16_384
 
+/** Seconds within which a factor that was begun has to be proven (NIST SP 800-63B-4, 4.1.2.2: ten minutes). */
+export const pendingFactorSeconds = 600
+
+/** Seconds for which an activation code can be used: it comes by mail or over the counter (NIST SP 800-63B-4, 4.2.1: 24 hours). */
+export const activationCodeSeconds = 86_400
+
+/** Seconds after the activation within which the first factor has to be begun (NIST SP 800-63B-4, 4.1.2.2: ten minutes). */
+export const activatedSeconds = 600
+
+/** Seconds for which the link for a forgotten password can be used (NIST SP 800-63B-4, 4.2.1: 24 hours at most; OWASP: short). */
+export const recoveryLinkSeconds = 600
+
+/** Links for a forgotten password in an hour, for one login; more are not sent, and nobody learns that (our own). */
+export const recoveryLinksPerHour = 3
+
+/** Requests for such links in an hour, from one address; more are answered with 429 (our own). */
+export const recoveryRequestsPerAddressHour = 20
+
+/** Bytes of a new TOTP seed (RFC 4226, 4: at least 16, 20 recommended). */
+export const totpSeedBytes = 20
+
+/** Characters of a password that is the only factor, and of one beside a second factor (NIST SP 800-63B-4, 3.1.1.2). */
+export const minPasswordCharacters = { alone: 15, besideFactor: 8 } as const
+
+/** Characters that a password may have (NIST SP 800-63B-4, 3.1.1.2: at least 64 have to be allowed). */
+export const maxPasswordCharacters = 200
+/** Seconds after which a proposal that was not executed is void (our own). */
+export const proposalSeconds = 3600
+
+/** Cents that one payment or a daily limit may come to (our own). */
+export const mostCents = 100_000_000
+
+/** Cents that may leave an account within 24 hours until its owner sets another limit (our own). */
+export const dailyLimitCents = 5_000_000
+
+/** Cents that a payment without strong authentication may come to (PSD2 RTS, Art. 16(a)). */
+export const lowValueCents = 3000
+
+/** Cents that such payments may come to together since the last strong authentication (PSD2 RTS, Art. 16(b)). */
+export const lowValueSumCents = 10_000
+
+/** How many of them there may be since the last strong authentication (PSD2 RTS, Art. 16(c)). */
+export const lowValuePayments = 5
+
+/** Characters of a payee's name and of a reference, as credit transfers carry them (SEPA Credit Transfer rulebook: 70 and 140). */
+export const nameCharacters = 70
+export const referenceCharacters = 140
+
+/** Payments of a batch (our own): each has to fit on the page on which the batch is approved. */
+export const batchPayments = { least: 2, most: 20 } as const
+
+/** Bytes of a batch's details (our own): as base64url in an access token they have to fit into the header of a request, 16 KiB. */
+export const batchBytes = 8000
 /** Bytes that the head of a request may have; more is answered with 431 (Node's own default). */
 export const headBytes = 16_384
 

@@ -2,3 +2,5 @@
 export { startDeployment } from './deployment.ts'
 export { runCost, servingCost } from './factors/password.ts'
 export { soundDefences } from './gateway/defences.ts'
+export { mmdbWorld } from './risk/mmdb-world.ts'
+export { syntheticWorld } from './risk/synthetic-world.ts'

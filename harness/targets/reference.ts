@@ -99,12 +99,19 @@ export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   readonly store: string
   readonly storeKey: Uint8Array
   readonly people: readonly Person[]
+  /** A port without TLS; `null` opens none. */
+  readonly plainPort: number | null
+  /** Addresses and ranges of proxies before it. */
+  readonly trustedProxies: readonly string[]
+  /** MaxMind DB files; none: the synthetic world of the loopback. */
+  readonly geoip: readonly string[]
 }
 
 /** The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey. */
-export async function serveReference({ port, tls, store, storeKey, people }: ServeOptions): Promise<Deployment> {
-  const { servingCost, soundDefences, startDeployment } = await loadReference()
-  const options = { defences: soundDefences, address: '127.0.0.1', port, tls, store, storeKey, passwordCost: servingCost }
+export async function serveReference({ people, geoip, ...where }: ServeOptions): Promise<Deployment> {
+  const { servingCost, soundDefences, startDeployment, mmdbWorld, syntheticWorld } = await loadReference()
+  const world = geoip.length === 0 ? syntheticWorld : mmdbWorld(geoip)
+  const options = { ...where, world, defences: soundDefences, address: '127.0.0.1', passwordCost: servingCost }
   const deployment = await startDeployment({ ...options, now: () => Date.now() })
   for (const person of people)
     if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')

@@ -61,6 +61,13 @@ export class AuditLog {
       .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
   }
 
+  /** Events after the one with this number, oldest first; 0: all. */
+  after(number: number): StoredEvent[] {
+    return this.#database
+      .all('select event from audit where number > ? order by number', number)
+      .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
+  }
+
   /** The first place where the log is not what was written, `null` when it is whole. */
   firstBreak(): Break | null {
     this.#sealHead()

@@ -1,5 +1,7 @@
 /** The pages of the demo bank. */
+import { shownMoney } from '../details-shown.ts'
 import { escapeHtml, page } from '../pages/page.ts'
+import { currency } from './payment.ts'
 
 export function frontPage(): string {
   return page({
@@ -17,7 +19,7 @@ export interface AccountView {
 
 export function accountPage({ name, email, account, transfers }: AccountView): string {
   const rows = transfers.map(
-    ({ payee, cents }) => `<tr><td>${escapeHtml(payee)}</td><td>${(cents / 100).toFixed(2)} EUR</td></tr>`,
+    ({ payee, cents }) => `<tr><td>${escapeHtml(payee)}</td><td>${shownMoney(cents, currency)}</td></tr>`,
   )
   return page({
     title: 'Your account',

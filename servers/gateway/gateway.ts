@@ -69,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (!defences.checkRequestOrigin(method, headers, origin)) {
         return await refuse(request, response, 403, 'not from our own pages')
       }
-      const broken = await readBody(request, response)
+      const broken = await readBody(request, response, defences.checkBodyKeys)
       if (broken !== null) return await refuse(request, response, broken, 'the request body could not be read')
 
       // 2 to 6; nothing is answered that could still be lost
@@ -123,7 +123,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         return answer({ kind: 'decided', decision }, visit)
       })
     }
-    if ('act' in route) return database.transaction(() => replied(route.act(visit)))
+    if ('act' in route) return database.transaction(() => replied(route.act(visit, decision.grant)))
     const reply = await route.converse(visit)
     return database.transaction(() => replied(reply))
   }

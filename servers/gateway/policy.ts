@@ -14,8 +14,18 @@ export interface StepUp {
   readonly administrators: boolean
   /** What has to be approved; a refusal when the object is not there or not the person's. */
   readonly details: (visit: Visit) => Details | Refusal
-  /** Why this once no approval is needed, `null` when it is; never asked when the risk is raised. Default: never. */
+  /**
+   * Why this once no approval is needed, `null` when it is; never asked when the risk is raised. Default: never.
+   * What it counts it takes at once; whoever acts gives it back when the action is refused after all.
+   */
   readonly exemption?: (visit: Visit, details: Details) => string | null
+}
+
+/** What a step-up route was opened for. Whoever acts takes the terms from here: what is read anew may have changed. */
+export interface Grant {
+  readonly details: Details
+  /** Why no approval was needed; `null`: there was one. */
+  readonly exemption: string | null
 }
 
 export type Policy =
@@ -57,8 +67,11 @@ interface Declared {
 }
 
 export type Route =
-  /** `act` runs in one transaction with the audit event about it: both are there, or neither. */
-  | (Declared & { readonly act: (visit: Visit) => Reply })
+  /**
+   * `act` runs in one transaction with the audit event about it: both are there, or neither.
+   * On a step-up route it is told what was granted.
+   */
+  | (Declared & { readonly act: (visit: Visit, grant?: Grant) => Reply })
   /** `converse` asks somebody else in between; what it writes it writes in steps that may each be the last. */
   | (Declared & { readonly converse: (visit: Visit) => Promise<Reply> })
 

@@ -1,10 +1,10 @@
 /** The provider's pages for what is typed in, and for waiting for a phone: plain HTML, works without JavaScript. */
-
-import type { Details } from '../details.ts'
+import type { ShowDetails } from '../details-shown.ts'
 import { escapeHtml, page } from '../pages/page.ts'
 import type { Need } from './need.ts'
 
-export function interactionPage(need: Need): string {
+/** @param showDetails how everything is shown that the approval binds */
+export function interactionPage(need: Need, showDetails: ShowDetails): string {
   const action = actionOf(need)
   if (need.next === 'password') {
     return page({
@@ -26,11 +26,14 @@ export function interactionPage(need: Need): string {
       <button>Use the code</button></form>`,
     webauthn: '',
   }
-  return page({ title: 'Confirm that it is you', body: purposeOf(need) + need.factors.map((factor) => forms[factor]).join('\n') })
+  return page({
+    title: 'Confirm that it is you',
+    body: purposeOf(need, showDetails) + need.factors.map((factor) => forms[factor]).join('\n'),
+  })
 }
 
 /** @param number what has to be typed into the phone; `null` when nothing is waiting there */
-export function pushPage(need: Need, state: string, number: string | null): string {
+export function pushPage(need: Need, showDetails: ShowDetails, state: string, number: string | null): string {
   const action = actionOf(need)
   if (number === null && state !== 'approved') {
     return page({
@@ -41,7 +44,7 @@ export function pushPage(need: Need, state: string, number: string | null): stri
   const shown = number === null ? '' : `<p>Type this number into your phone: <strong>${escapeHtml(number)}</strong></p>`
   return page({
     title: 'Confirm on your phone',
-    body: `${purposeOf(need)}${shown}
+    body: `${purposeOf(need, showDetails)}${shown}
     <form method="post" action="${action}/push/finish"><button>Continue</button></form>`,
   })
 }
@@ -54,13 +57,11 @@ function actionOf({ uid }: Need): string {
   return `/interaction/${encodeURIComponent(uid)}`
 }
 
-function purposeOf({ details }: Need): string {
-  return details === null ? '' : `<p>${described(details)}</p>`
-}
-
-function described(details: Details): string {
-  const { cents, currency, payee } = details.terms
-  if (typeof cents !== 'number' || payee === undefined) return `For: ${escapeHtml(details.operation)}`
-  const amount = `${(cents / 100).toFixed(2)} ${currency}`
-  return `Send <strong>${escapeHtml(amount)}</strong> to <strong>${escapeHtml(String(payee))}</strong>`
+/** Each value stands apart from what is around it, whatever direction it is written in. */
+function purposeOf({ details }: Need, showDetails: ShowDetails): string {
+  if (details === null) return ''
+  const rows = showDetails(details).map(
+    ({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd><bdi>${escapeHtml(value)}</bdi></dd>`,
+  )
+  return `<dl>${rows.join('')}</dl>`
 }

@@ -6,10 +6,13 @@ create table if not exists people (
   -- goes up with every change of password, factors, role or lock: what was proven before counts no more
   credentials_version integer not null default 0,
   -- epoch milliseconds; tokens that were issued before are refused
-  tokens_valid_from integer not null default 0);
+  tokens_valid_from integer not null default 0,
+  -- what authenticators know the person by: random, so that it tells nothing
+  user_handle text not null default (lower(hex(randomblob(32)))));
 create index if not exists people_by_email on people (lower(email));
 create table if not exists totp_credentials (
-  person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1);
+  person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1,
+  id text not null unique default (lower(hex(randomblob(16)))));
 create table if not exists webauthn_credentials (
   id text primary key, person text not null references people(id), public_key blob not null, counter integer not null);
 create table if not exists push_phones (
@@ -19,6 +22,19 @@ create table if not exists recovery_codes (
 create table if not exists pending_factors (
   id_hash text primary key, person text not null, session text not null, kind text not null, sealed text not null,
   expires_at integer not null);
+create table if not exists factor_labels (factor text primary key, name text not null, created_at integer not null);
+create table if not exists activation_codes (
+  code_hash text primary key, person text not null references people(id),
+  -- the session or app that it was given in; null until then
+  holder text, expires_at integer not null);
+create table if not exists recovery_links (
+  token_hash text primary key, person text not null, address text not null, credentials_version integer not null,
+  expires_at integer not null);
+create table if not exists recovery_requests (key text not null, at integer not null);
+create index if not exists recovery_requests_by_key on recovery_requests (key, at);
+create table if not exists mails (
+  number integer primary key autoincrement, person text not null, kind text not null, address text not null,
+  sealed text not null, at integer not null);
 create table if not exists notices (
   number integer primary key autoincrement, person text not null, says text not null, at integer not null);
 create table if not exists trusted_devices (
@@ -47,11 +63,22 @@ create table if not exists elevations (
   expires_at integer not null, address text not null);
 create index if not exists elevations_by_session on elevations (session, operation);
 create table if not exists proposals (
-  id text primary key, person text not null references people(id), payee text not null, cents integer not null,
-  created_at integer not null);
+  id text primary key, kind text not null, person text not null references people(id), version integer not null,
+  expires_at integer not null, cancelled_at integer);
+-- only ever added to: what was approved can be read as it was
+create table if not exists proposal_versions (
+  proposal text not null references proposals(id), version integer not null, payments text not null, made_at integer not null,
+  primary key (proposal, version));
+-- the id follows from the proposal, see ledger-key.ts
 create table if not exists ledger (
   id text primary key, proposal text not null, person text not null, payee text not null, cents integer not null,
-  executed_at integer not null);
+  currency text not null, name text, reference text, executed_at integer not null);
+create index if not exists ledger_by_person on ledger (person, executed_at);
+create table if not exists small_payments (person text primary key, payments integer not null, cents integer not null);
+create table if not exists trusted_payees (
+  person text not null references people(id), payee text not null, name text not null, added_at integer not null,
+  primary key (person, payee));
+create table if not exists daily_limits (person text primary key references people(id), cents integer not null);
 create table if not exists spent_approvals (id text primary key, spent_at integer not null);
 create table if not exists spent_proofs (id_hash text primary key, expires_at integer not null);
 create index if not exists spent_proofs_by_end on spent_proofs (expires_at);

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import { PushPhone } from '../../harness/authenticators/push-phone.ts'
 import { SoftwareAuthenticator } from '../../harness/authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../../harness/authenticators/totp-generator.ts'
-import type { Details } from '../../servers/details.ts'
+import { type Details, detailsOf } from '../../servers/details.ts'
 import { soundDefences } from '../../servers/gateway/defences.ts'
 import { appRedirectUri } from '../../servers/idp/clients.ts'
 import type { Defences } from '../../servers/index.ts'
@@ -139,10 +139,7 @@ export class Browser {
 
   async send(method: 'GET' | 'POST', path: string, body = '', type = 'application/json', accept = 'application/json') {
     const { issuer } = this.#town.open.deployment
-    const cookie = [...this.#cookies]
-      .filter(([, { path: scope }]) => scope === '/' || path === scope || path.startsWith(`${scope}/`))
-      .map(([name, { value }]) => `${name.split(' ')[0]}=${value}`)
-      .join('; ')
+    const cookie = this.cookiesFor(path)
     const headers = { accept, ...(body !== '' && { 'content-type': type }), ...(cookie !== '' && { cookie }) }
     const answer = await this.#town.open.send(issuer, path, { method, headers, ...(body !== '' && { body }) })
     for (const set of valuesOf(answer, 'set-cookie')) {
@@ -156,6 +153,14 @@ export class Browser {
   /** All cookies, as a thief would carry them over. */
   copyCookiesTo(other: Browser): void {
     for (const [name, cookie] of this.#cookies) other.#cookies.set(name, cookie)
+  }
+
+  /** The Cookie header that belongs to a path. */
+  cookiesFor(path: string): string {
+    return [...this.#cookies]
+      .filter(([, { path: scope }]) => scope === '/' || path === scope || path.startsWith(`${scope}/`))
+      .map(([name, { value }]) => `${name.split(' ')[0]}=${value}`)
+      .join('; ')
   }
 
   cookie(name: string): string | undefined {
@@ -175,3 +180,18 @@ export const seen = ({ status, text }: RawAnswer) => ({ status, text })
 
 /** Whether the interaction ended with a proof. */
 export const done = ({ status, headers }: RawAnswer) => status === 303 && String(headers.location).includes('/auth/')
+
+export const transfer = detailsOf('transfer', 'proposal-1', { payee: 'DE17', cents: 95_000, currency: 'EUR' })
+/** What whoever fails is told, whatever failed. */
+export const notAccepted = { status: 403, text: '{"error":"not_accepted","error_description":"the answer was not accepted"}' }
+export const notNext = { status: 409, text: '{"error":"not_accepted","error_description":"another proof is needed first"}' }
+
+/** Alice in a browser, after the password, in a challenge of this level. */
+export async function pending(level: 2 | 3 = 2, details = transfer) {
+  const town = await openTown()
+  const alice = await town.settle('alice')
+  const browser = new Browser(town)
+  const page = await browser.begin(level, details)
+  const asked = await browser.password(page, alice)
+  return { town, alice, browser, page, asked }
+}

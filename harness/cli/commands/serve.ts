@@ -7,7 +7,7 @@ import { makePerson, type Person } from '../../actors/person.ts'
 import { ConfigError, messageOf } from '../../errors.ts'
 import { homeAddress } from '../../network/positions.ts'
 import { makeTls } from '../../network/test-ca.ts'
-import { serveReference } from '../../targets/reference.ts'
+import { type ServeOptions, serveReference } from '../../targets/reference.ts'
 import type { TlsFiles } from '../../targets/target.ts'
 import { suite } from '../../version.ts'
 import { flags } from '../options.ts'
@@ -16,7 +16,11 @@ import { stateFiles } from '../state-folder.ts'
 
 interface ServeFlags {
   readonly port: number
+  /** `undefined`: 8080 if it is free. */
+  readonly plainPort: number | undefined
+  readonly trustedProxy: readonly string[]
   readonly state: string
+  readonly geoip: readonly string[]
   readonly json: boolean
 }
 
@@ -24,31 +28,26 @@ export function serveCommand(): Command {
   return new Command('serve')
     .description('serve the reference until it is stopped; prints people, their secrets and where to look')
     .addOption(flags.port())
+    .addOption(flags.plainPort())
+    .addOption(flags.trustedProxy())
     .addOption(flags.state())
+    .addOption(flags.geoip())
     .addOption(flags.json())
     .action(serve)
 }
 
-async function serve({ port, state, json }: ServeFlags): Promise<void> {
+async function serve({ port, plainPort, trustedProxy, state, geoip, json }: ServeFlags): Promise<void> {
   const folder = resolve(state)
   prepare(folder)
   const tls = await keptTls(folder)
-  const key = kept(folder, stateFiles.key, () => randomBytes(32))
+  const storeKey = kept(folder, stateFiles.key, () => randomBytes(32))
   const seed = Number(kept(folder, stateFiles.seed, () => Buffer.from(String(randomInt(2 ** 31)))).toString())
   const people = [
     makePerson(seed, 'customer', 'customer', homeAddress(0, 0)),
     makePerson(seed, 'administrator', 'administrator', homeAddress(0, 1)),
   ]
-  const deployment = await serveReference({ port, tls, store: join(folder, stateFiles.database), storeKey: key, people }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        throw new ConfigError(`port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`, {
-          cause: error,
-        })
-      }
-      throw error
-    },
-  )
+  const where = { port, tls, store: join(folder, stateFiles.database), storeKey, people, trustedProxies: trustedProxy, geoip }
+  const deployment = await started(where, plainPort)
   const stopped = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop())
     process.once('SIGTERM', () => stop())
@@ -56,6 +55,7 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
   const facts = {
     origin: deployment.origin,
     identityProvider: deployment.issuer,
+    plain: deployment.plainOrigin,
     ca: join(folder, 'ca.pem'),
     people: people.map(shown),
   }
@@ -64,6 +64,39 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
   await stopped
   note('stopping')
   await deployment.close()
+}
+
+const usualPlainPort = 8080
+
+/** Without the plain port when it is taken and nobody asked for it. */
+async function started(where: Omit<ServeOptions, 'plainPort'>, wanted: number | undefined): ReturnType<typeof serveReference> {
+  const plainPort = wanted === 0 ? null : (wanted ?? usualPlainPort)
+  try {
+    return await serveReference({ ...where, plainPort })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'WORLD_FILE') {
+      throw new ConfigError(`--geoip: ${error.message}`, { cause: error })
+    }
+    const taken = takenPort(error)
+    if (taken === null) throw error
+    if (taken !== plainPort) {
+      const { port } = where
+      const message = `port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`
+      throw new ConfigError(message, { cause: error })
+    }
+    if (wanted !== undefined) {
+      const message = `port ${wanted} is taken: stop what listens there, or give another one with --plain-port (0: none)`
+      throw new ConfigError(message, { cause: error })
+    }
+    note(`port ${usualPlainPort} is taken: nothing will send readers without TLS to the gateway`)
+    return started(where, 0)
+  }
+}
+
+/** `null` when the error is another one. */
+function takenPort(error: unknown): number | null {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return null
+  return 'port' in error && typeof error.port === 'number' ? error.port : null
 }
 
 function shown({ name, role, login, password, totp }: Person) {
@@ -75,11 +108,13 @@ function shown({ name, role, login, password, totp }: Person) {
 function introduction({
   origin,
   identityProvider,
+  plain,
   ca,
   people,
 }: {
   origin: string
   identityProvider: string
+  plain: string | null
   ca: string
   people: ReturnType<typeof shown>[]
 }): string {
@@ -89,6 +124,7 @@ function introduction({
   )
   return [
     `stepproof ${suite.version} serves the reference on ${origin} (identity provider: ${identityProvider})`,
+    ...(plain === null ? [] : [`Readers without TLS are sent on from ${plain}`]),
     `Its certificate authority: ${ca}`,
     'People, for this state folder only:',
     ...lines,

@@ -56,12 +56,11 @@ function nonceIn([proof = '']: readonly string[]): unknown {
   return decodeJwt(proof).nonce
 }
 
-function approvalsIn({ sub, jti, iat, acr, amr, auth_time, authorization_details }: AccessTokenClaims): Approval[] {
+function approvalsIn({ jti, iat, acr, amr, auth_time, authorization_details }: AccessTokenClaims): Approval[] {
   const details = singleDetails(authorization_details)
   if (details === null) return []
-  const id = details.object === null ? jti : `${sub}/${details.operation}/${details.object}`
   const proven = { level: levelOf(acr), method: factorOf(amr), authTime: auth_time }
-  return [{ id, ...proven, usedAt: iat * 1000, address: null, details }]
+  return [{ id: jti, ...proven, usedAt: iat * 1000, address: null, details }]
 }
 
 function rejected(reason: string): Extract<Identity, { kind: 'rejected' }> {

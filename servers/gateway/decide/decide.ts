@@ -5,11 +5,11 @@ import type { Database } from '../../store/database.ts'
 import { findById } from '../../store/people.ts'
 import { endSession, touchElevation } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
-import type { Policy, Refusal, StepUp } from '../policy.ts'
+import type { Grant, Policy, Refusal, StepUp } from '../policy.ts'
 import { personOf, type Visit } from '../visit.ts'
 
 export type Decision =
-  | { readonly kind: 'continue'; readonly reason: string }
+  | { readonly kind: 'continue'; readonly reason: string; readonly grant?: Grant }
   | {
       readonly kind: 'challenge'
       readonly reason: string
@@ -71,7 +71,7 @@ async function decideStepUp(
   const challenge = (reason: string): Decision => ({ kind: 'challenge', reason, level, maxAgeSeconds, details })
 
   const exemption = visit.risk.band === 'low' ? (policy.exemption?.(visit, details) ?? null) : null
-  if (exemption !== null) return { kind: 'continue', reason: exemption }
+  if (exemption !== null) return { kind: 'continue', reason: exemption, grant: { details, exemption } }
 
   const approvals = visit.identity.kind === 'session' || visit.identity.kind === 'token' ? visit.identity.approvals : []
   const concerned = approvals.filter((approval) => concernsSame(approval.details, details))
@@ -93,5 +93,5 @@ async function decideStepUp(
     return { kind: 'refuse', status: 403, reason: 'the approval was used already' }
   }
   touchElevation(database, approval, visit.nowMs)
-  return { kind: 'continue', reason: `approved at level ${approval.level}` }
+  return { kind: 'continue', reason: `approved at level ${approval.level}`, grant: { details, exemption: null } }
 }

@@ -62,7 +62,7 @@ export function createConversation({ app, pass }: Gateway, options: EventsOption
 
   async function answer(open: Open, text: string | null): Promise<void> {
     if (open.client.readyState !== open.client.OPEN) return
-    const message = text === null ? null : readMessage(messages, text)
+    const message = text === null || !defences.checkBodyKeys(text) ? null : readMessage(messages, text)
     const { address } = arrivalOf(open.request)
     if (!(await defences.limitRequests(requests, address))) {
       return end(open, codes.tooMuch, { decision: 'refuse', reason: 'too many messages', identity: open.held })

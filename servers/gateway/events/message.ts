@@ -20,7 +20,7 @@ const messageSchema = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{1,200}$/)
     .optional(),
   /** As the body of the request would be. */
-  body: z.unknown(),
+  body: z.unknown().optional(),
   /** As the header `Device-Proof` of the request to the same route would be. */
   proof: z.string().max(4096).optional(),
 })

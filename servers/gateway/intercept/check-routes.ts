@@ -16,7 +16,8 @@ function objectionTo({ method, path, policy, ...route }: Route): string | null {
   if (!canonicalPattern.test(path)) return 'the path is not in its canonical spelling'
   const parameters = path.split('/').filter((segment) => segment.startsWith(':'))
   if (new Set(parameters).size !== parameters.length) return 'two parameters have the same name'
-  if ('act' in route === 'converse' in route) return 'expected exactly one of act and converse'
+  const ways = Object.values(route).filter((way) => typeof way === 'function')
+  if (ways.length !== 1) return 'expected exactly one of act and converse'
   switch (policy?.kind) {
     case 'open':
     case 'signed-in':

@@ -13,9 +13,9 @@ export type LimitRequests = (counter: RequestCounter, address: string) => Promis
 
 export const limitRequests: LimitRequests = (counter, address) => countRequest(counter, holderOf(address))
 
-/** For all doors of a deployment. */
-export function requestCounter(): RequestCounter {
-  return new RateLimiterMemory({ points: requestsPerTenSeconds, duration: 10 })
+/** For all doors of a deployment. @param most requests of one holder in ten seconds */
+export function requestCounter(most = requestsPerTenSeconds): RequestCounter {
+  return new RateLimiterMemory({ points: most, duration: 10 })
 }
 
 export async function countRequest(counter: RequestCounter, key: string): Promise<boolean> {

@@ -28,7 +28,7 @@ export function interactionRoutes(desk: Desk): Router {
     }
     log(desk, request, 'challenge', `asked for ${need.next === 'password' ? 'password' : need.factors.join(', ')}`, concernOf(at))
     await database.settled()
-    if (wantsHtml(request)) response.type('html').send(interactionPage(need))
+    if (wantsHtml(request)) response.type('html').send(interactionPage(need, desk.defences.showDetails))
     else response.json(need)
   })
 
