@@ -26,7 +26,10 @@ export function interactionPage(need: Need, showDetails: ShowDetails): string {
       <button>Use the code</button></form>`,
     webauthn: '',
   }
-  return page({ title: 'Confirm that it is you', body: purposeOf(need, showDetails) + need.factors.map((factor) => forms[factor]).join('\n') })
+  return page({
+    title: 'Confirm that it is you',
+    body: purposeOf(need, showDetails) + need.factors.map((factor) => forms[factor]).join('\n'),
+  })
 }
 
 /** @param number what has to be typed into the phone; `null` when nothing is waiting there */

@@ -37,7 +37,10 @@ export function pushRoutes(router: Router, desk: Desk): void {
     await database.settled()
     const state = prompt?.state ?? 'none'
     const number = prompt?.state === 'open' ? { number: prompt.number, expires_at: prompt.expiresAt } : {}
-    if (wantsHtml(request)) response.type('html').send(pushPage(at.need, desk.defences.showDetails, state, prompt?.state === 'open' ? prompt.number : null))
+    if (wantsHtml(request))
+      response
+        .type('html')
+        .send(pushPage(at.need, desk.defences.showDetails, state, prompt?.state === 'open' ? prompt.number : null))
     else response.json({ state, ...number })
   }
 
