@@ -10,6 +10,7 @@ import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
+import { makeActivationCode } from './enrolment/activation-codes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
 import { makeRecoveryCodes } from './factors/recovery-codes.ts'
@@ -35,8 +36,11 @@ import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { keptBytes, keptKey } from './store/kept-secrets.ts'
-import { addPerson, findById, type NewPerson } from './store/people.ts'
+import { mailsOf } from './store/mails.ts'
+import { noticesOf } from './store/notices.ts'
+import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 
 export interface DeploymentOptions {
@@ -82,6 +86,14 @@ export interface Deployment {
    * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
    */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
+  /** Opens an account with a password only; `home` as in `enrol`. Returns the activation code that its owner binds the first factor with. */
+  admit(account: NewAccount, home?: string): string
+  /** The person's factors, as the owner sees them. */
+  factorsOf(person: string): readonly HeldFactor[]
+  /** What the person was told about the account, oldest first. */
+  noticesOf(person: string): ReturnType<typeof noticesOf>
+  /** What was mailed to the person, oldest first: links for a forgotten password, activation codes, notices. */
+  mailTo(person: string): ReturnType<typeof mailsOf>
   /** @param key the phone's public key; returns the id that the phone names itself by */
   enrolPhone(person: string, key: JWK): Promise<string>
   /** Replaces the person's recovery codes; returns the new ones. */
@@ -159,7 +171,11 @@ async function putTogether(
   providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const demo = demoRoutes(database, defences)
+  const demo = demoRoutes(database, defences, {
+    passwordCost: options.passwordCost,
+    relyingPartyId: hostName,
+    origins: [origin, issuer],
+  })
   const pages = demo.filter(({ method }) => method === 'GET').map(({ path }) => path)
   const routes = [
     ...signInRoutes({ database, defences, relyingParty: client, world, origin, pages }),
@@ -180,6 +196,14 @@ async function putTogether(
     issuer,
     relyingParty,
     audit,
+    admit(account, home) {
+      addAccount(database, account, options.passwordCost)
+      if (home !== undefined) learnHome(database, world, defences, account.id, home)
+      return makeActivationCode(database, account.id, now())
+    },
+    factorsOf: (person) => factorsOf(database, person),
+    noticesOf: (person) => noticesOf(database, person),
+    mailTo: (person) => mailsOf(database, person),
     routes,
     async enrol(person, registration, home) {
       await enrol(database, options.passwordCost, relyingParty, person, registration)

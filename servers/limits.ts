@@ -75,6 +75,32 @@ export const requestsPerTenSeconds = 400
 /** Bytes that the body of a request may have; more is answered with 413 (our own). */
 export const bodyBytes = 16_384
 
+/** Seconds within which a factor that was begun has to be proven (NIST SP 800-63B-4, 4.1.2.2: ten minutes). */
+export const pendingFactorSeconds = 600
+
+/** Seconds for which an activation code can be used: it comes by mail or over the counter (NIST SP 800-63B-4, 4.2.1: 24 hours). */
+export const activationCodeSeconds = 86_400
+
+/** Seconds after the activation within which the first factor has to be begun (NIST SP 800-63B-4, 4.1.2.2: ten minutes). */
+export const activatedSeconds = 600
+
+/** Seconds for which the link for a forgotten password can be used (NIST SP 800-63B-4, 4.2.1: 24 hours at most; OWASP: short). */
+export const recoveryLinkSeconds = 600
+
+/** Links for a forgotten password in an hour, for one login; more are not sent, and nobody learns that (our own). */
+export const recoveryLinksPerHour = 3
+
+/** Requests for such links in an hour, from one address; more are answered with 429 (our own). */
+export const recoveryRequestsPerAddressHour = 20
+
+/** Bytes of a new TOTP seed (RFC 4226, 4: at least 16, 20 recommended). */
+export const totpSeedBytes = 20
+
+/** Characters of a password that is the only factor, and of one beside a second factor (NIST SP 800-63B-4, 3.1.1.2). */
+export const minPasswordCharacters = { alone: 15, besideFactor: 8 } as const
+
+/** Characters that a password may have (NIST SP 800-63B-4, 3.1.1.2: at least 64 have to be allowed). */
+export const maxPasswordCharacters = 200
 /** Seconds after which a proposal that was not executed is void (our own). */
 export const proposalSeconds = 3600
 

@@ -2,6 +2,7 @@
  * Every check of the reference, by name. A weakness replaces members of this record; nothing else in the servers can be switched.
  * Each member lives in a file of its own that says which attack it stops.
  */
+
 import { type BatchTerms, batchTerms } from '../demo/batch-terms.ts'
 import { type CheckAmount, checkAmount } from '../demo/check-amount.ts'
 import { type CheckShownText, checkShownText } from '../demo/check-shown-text.ts'
@@ -11,6 +12,18 @@ import { type LowValueExemption, lowValueExemption } from '../demo/low-value-exe
 import { type TrustedPayeeExemption, trustedPayeeExemption } from '../demo/trusted-payee-exemption.ts'
 import { type WithinDailyLimit, withinDailyLimit } from '../demo/within-daily-limit.ts'
 import { type ShowDetails, showDetails } from '../details-shown.ts'
+import { type AccountLevel, accountLevel } from '../enrolment/account-level.ts'
+import { type AdministratorMayChange, administratorMayChange } from '../enrolment/administrator-may-change.ts'
+import { type CheckFactorOwner, checkFactorOwner } from '../enrolment/check-factor-owner.ts'
+import { type CheckFirstFactor, checkFirstFactor } from '../enrolment/check-first-factor.ts'
+import { type CheckPasswordRules, checkPasswordRules } from '../enrolment/check-password-rules.ts'
+import { type CheckPendingFactor, checkPendingFactor } from '../enrolment/check-pending-factor.ts'
+import { type CheckRegistration, checkRegistration } from '../enrolment/check-registration.ts'
+import { type EnrolmentLevel, enrolmentLevel } from '../enrolment/enrolment-level.ts'
+import { type KeepsStrongFactor, keepsStrongFactor } from '../enrolment/keeps-strong-factor.ts'
+import { type RecoveryCodesLevel, recoveryCodesLevel } from '../enrolment/recovery-codes-level.ts'
+import { type RemovalLevel, removalLevel } from '../enrolment/removal-level.ts'
+import { type SpendPendingFactor, spendPendingFactor } from '../enrolment/spend-pending-factor.ts'
 import { type CheckAccountOpen, checkAccountOpen } from '../factors/check-account-open.ts'
 import { type IdentifyLogin, identifyLogin } from '../factors/identify-login.ts'
 import { type RecognizeDevice, recognizeDevice } from '../factors/known-device.ts'
@@ -35,6 +48,9 @@ import { type RedeemOnce, redeemOnce } from '../idp/redeem-once.ts'
 import { type RefreshedClaims, refreshedClaims } from '../idp/refreshed-claims.ts'
 import { type AnswerPlain, answerPlain } from '../plain/answer-plain.ts'
 import { type EndSeenInClear, endSeenInClear } from '../plain/end-seen-in-clear.ts'
+import { type FinishRecovery, finishRecovery } from '../recovery/finish-recovery.ts'
+import { type LimitRecovery, limitRecovery } from '../recovery/limit-recovery.ts'
+import { type SpendRecoveryLink, spendRecoveryLink } from '../recovery/spend-recovery-link.ts'
 import { type ResponseHeaders, responseHeaders } from '../response-headers.ts'
 import { type MissingSignal, missingSignal } from '../risk/missing-signal.ts'
 import { type RiskBand, riskBand } from '../risk/risk-band.ts'
@@ -154,6 +170,22 @@ export interface Defences {
   readonly signOut: SignOut
   readonly signOutEverywhere: SignOutEverywhere
   readonly credentialsChanged: CredentialsChanged
+  // accounts: factors come and go, the way back in
+  readonly enrolmentLevel: EnrolmentLevel
+  readonly checkFirstFactor: CheckFirstFactor
+  readonly checkPendingFactor: CheckPendingFactor
+  readonly spendPendingFactor: SpendPendingFactor
+  readonly checkRegistration: CheckRegistration
+  readonly recoveryCodesLevel: RecoveryCodesLevel
+  readonly checkFactorOwner: CheckFactorOwner
+  readonly removalLevel: RemovalLevel
+  readonly keepsStrongFactor: KeepsStrongFactor
+  readonly accountLevel: AccountLevel
+  readonly checkPasswordRules: CheckPasswordRules
+  readonly administratorMayChange: AdministratorMayChange
+  readonly limitRecovery: LimitRecovery
+  readonly spendRecoveryLink: SpendRecoveryLink
+  readonly finishRecovery: FinishRecovery
   // tokens, at the identity provider
   readonly redeemOnce: RedeemOnce
   readonly offersRefresh: OffersRefresh
@@ -241,6 +273,21 @@ export const soundDefences: Defences = {
   signOut,
   signOutEverywhere,
   credentialsChanged,
+  enrolmentLevel,
+  checkFirstFactor,
+  checkPendingFactor,
+  spendPendingFactor,
+  checkRegistration,
+  recoveryCodesLevel,
+  checkFactorOwner,
+  removalLevel,
+  keepsStrongFactor,
+  accountLevel,
+  checkPasswordRules,
+  administratorMayChange,
+  limitRecovery,
+  spendRecoveryLink,
+  finishRecovery,
   redeemOnce,
   offersRefresh,
   refreshedClaims,

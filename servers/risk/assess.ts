@@ -4,7 +4,7 @@
  */
 import type { Details } from '../details.ts'
 import type { Defences } from '../gateway/defences.ts'
-import type { Session, Visit } from '../gateway/visit.ts'
+import type { Identity, Session, Visit } from '../gateway/visit.ts'
 import type { Database } from '../store/database.ts'
 import { countAction, pastApprovals, uncountMoney } from './counters.ts'
 import { habitsOf } from './habits.ts'
@@ -32,7 +32,7 @@ export function assess(parts: RiskParts, visit: Visit, details: Details | null):
   const { identity } = visit
   if (identity.kind !== 'session' && identity.kind !== 'token') return { risk: noRisk, counted: null }
   const { counted, action } = count(parts, visit, identity.person, details)
-  const circumstances = gather(parts, visit, identity.person, identity.kind === 'session' ? identity.session : null, action)
+  const circumstances = gather(parts, visit, identity, action)
   return { risk: judge(parts.defences, circumstances), counted }
 }
 
@@ -65,7 +65,9 @@ function hear(signal: Signal, circumstances: Circumstances): Spoken | Missing | 
   }
 }
 
-function gather(parts: RiskParts, visit: Visit, person: string, session: Session | null, action: Action | null): Circumstances {
+type SignedIn = Extract<Identity, { kind: 'session' | 'token' }>
+
+function gather(parts: RiskParts, visit: Visit, identity: SignedIn, action: Action | null): Circumstances {
   const { address, device, nowMs } = visit
   const place = placeOf(parts.world, address)
   return {
@@ -73,8 +75,9 @@ function gather(parts: RiskParts, visit: Visit, person: string, session: Session
     address,
     place,
     device,
-    session: session === null ? null : startOf(parts.world, session, address, place),
-    habits: habitsOf(parts.database, person),
+    session: identity.kind === 'token' ? null : startOf(parts.world, identity.session, address, place),
+    secondFactor: identity.kind === 'token' && identity.approvals.some(({ level }) => level === 2),
+    habits: habitsOf(parts.database, identity.person),
     action,
   }
 }

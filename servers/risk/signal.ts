@@ -33,6 +33,8 @@ export interface Circumstances {
     readonly device: Device
     readonly atMs: number
   } | null
+  /** Whether the request brings a second factor with it, in a token: short of the strongest, which is asked for when in doubt. */
+  readonly secondFactor: boolean
   readonly habits: Habits
   /** What is asked for; `null` where nothing is that has to be approved. */
   readonly action: Action | null

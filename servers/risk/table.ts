@@ -4,7 +4,8 @@
  * monitoring) and 18(2)(c); NIST SP 800-63B-4, 5.3 (session monitoring). The figures are our own where nothing else is said.
  *
  * How they fit together: what is new about a person nobody knows stays below `high` (59), so that a second factor is enough;
- * a session that moved to another network and country reaches it (75); impossible travel on a strange device reaches `extreme` (135).
+ * a session that moved to another network and country reaches it (75), and so does the password on a strange device in an impossible
+ * place (85): there the owner, if it is the owner, has the strongest factor. Two proofs that exclude one another reach `extreme` (135).
  */
 
 /** From these points on; a score of exactly that many is in the band. */
@@ -23,10 +24,11 @@ export const points = {
   /** How the client speaks TLS: new for the person, or another than the session's own (18(2)(c)(ii); NIST 5.3). */
   tls: { strange: 6, otherThanSession: 20, missing: 20 },
   /**
-   * Faster than people travel, on a known device (a VPN switched on looks like that) or on a strange one (18(2)(c)(v); NIST 5.3).
-   * Absence is counted as the former: only two known places and a strange device are evidence of the latter.
+   * Faster than people travel (18(2)(c)(v); NIST 5.3): on a known device, as when a VPN is switched on; on a strange one, with the
+   * password so far; and on a strange one with what was proven elsewhere, a session that moved or a token with a second factor.
+   * Absence is counted as the first: the others need two known places and a strange device as evidence.
    */
-  velocity: { impossible: 25, impossibleOnStrangeDevice: 90, missing: 25 },
+  velocity: { impossible: 25, onStrangeDevice: 40, provenOnStrangeDevice: 90, missing: 25 },
   /** One amount (Art. 2(2)(b); 18(2)(c)(i)). */
   amount: { unusual: 10, high: 25, missing: 25 },
   /** Amounts together, over a day and over a month (Art. 2(2)(b); 18(2)(c)(i)). */

@@ -6,10 +6,13 @@ create table if not exists people (
   -- goes up with every change of password, factors, role or lock: what was proven before counts no more
   credentials_version integer not null default 0,
   -- epoch milliseconds; tokens that were issued before are refused
-  tokens_valid_from integer not null default 0);
+  tokens_valid_from integer not null default 0,
+  -- what authenticators know the person by: random, so that it tells nothing
+  user_handle text not null default (lower(hex(randomblob(32)))));
 create index if not exists people_by_email on people (lower(email));
 create table if not exists totp_credentials (
-  person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1);
+  person text primary key references people(id), sealed_seed text not null, last_step integer not null default -1,
+  id text not null unique default (lower(hex(randomblob(16)))));
 create table if not exists webauthn_credentials (
   id text primary key, person text not null references people(id), public_key blob not null, counter integer not null);
 create table if not exists push_phones (
@@ -19,6 +22,19 @@ create table if not exists recovery_codes (
 create table if not exists pending_factors (
   id_hash text primary key, person text not null, session text not null, kind text not null, sealed text not null,
   expires_at integer not null);
+create table if not exists factor_labels (factor text primary key, name text not null, created_at integer not null);
+create table if not exists activation_codes (
+  code_hash text primary key, person text not null references people(id),
+  -- the session or app that it was given in; null until then
+  holder text, expires_at integer not null);
+create table if not exists recovery_links (
+  token_hash text primary key, person text not null, address text not null, credentials_version integer not null,
+  expires_at integer not null);
+create table if not exists recovery_requests (key text not null, at integer not null);
+create index if not exists recovery_requests_by_key on recovery_requests (key, at);
+create table if not exists mails (
+  number integer primary key autoincrement, person text not null, kind text not null, address text not null,
+  sealed text not null, at integer not null);
 create table if not exists notices (
   number integer primary key autoincrement, person text not null, says text not null, at integer not null);
 create table if not exists trusted_devices (

@@ -55,7 +55,17 @@ export function makeAction(overrides: Partial<Action> = {}): Action {
 
 /** @param at where the request comes from */
 export function makeCircumstances(overrides: Partial<Circumstances> = {}, at: string = home): Circumstances {
-  return { nowMs, address: at, place: placeOf(at), device: laptop, session: null, habits: known, action: null, ...overrides }
+  return {
+    nowMs,
+    address: at,
+    place: placeOf(at),
+    device: laptop,
+    session: null,
+    secondFactor: false,
+    habits: known,
+    action: null,
+    ...overrides,
+  }
 }
 
 export function sessionFrom(address: string, device: Device = laptop, minutesAgo = 5): NonNullable<Circumstances['session']> {

@@ -122,18 +122,24 @@ const cases: readonly Case[] = [
       device: strangeDevice,
       session: session(elsewhere, strangeDevice, 0),
     },
-    band: 'extreme',
+    band: 'high',
   },
   {
     who: 'the same with a token',
     at: elsewhere,
     circumstances: { habits: { ...known, last: seenAt(home, 0.1) }, device: strangeDevice },
-    band: 'extreme',
+    band: 'high',
   },
   {
     who: 'the same without user agent and fingerprint',
     at: elsewhere,
     circumstances: { habits: { ...known, last: seenAt(home, 0.1) }, device: stripped },
+    band: 'high',
+  },
+  {
+    who: 'the same with a token and a second factor',
+    at: elsewhere,
+    circumstances: { habits: { ...known, last: seenAt(home, 0.1) }, device: strangeDevice, secondFactor: true },
     band: 'extreme',
   },
   {

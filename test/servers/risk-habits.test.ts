@@ -161,13 +161,13 @@ describe('the risk step', () => {
     person: 'alice',
     approvals: [],
   })
-  const token: Identity = {
+  const token = {
     kind: 'token',
     person: 'alice',
     grant: 'g1',
     nonce: 'n1',
     approvals: [makeApproval({ address: null })],
-  }
+  } as const
   // The request itself is nothing that the risk step looks at.
   const visit = (overrides: Partial<Visit>): Visit =>
     ({
@@ -193,8 +193,11 @@ describe('the risk step', () => {
     const parts = makeParts()
     learn(parts, makeLesson())
     const far = { address: elsewhere, device: strangeDevice, nowMs: nowMs + 60_000 }
-    expect(assess(parts, visit({ ...far, identity: token }), null).risk.band).toBe('extreme')
-    expect(assess(parts, visit({ ...far, identity: session(elsewhere, strangeDevice) }), null).risk.band).toBe('extreme')
+    const band = (identity: Identity) => assess(parts, visit({ ...far, identity }), null).risk.band
+    const tokenOf = (level: 1 | 2 | 3): Identity => ({ ...token, approvals: [makeApproval({ level, address: null })] })
+    expect([band(session(elsewhere, strangeDevice)), band(session(home))]).toEqual(['high', 'extreme'])
+    // The strongest factor is what is asked for at high risk: it is no contradiction that it comes.
+    expect(([1, 2, 3] as const).map(tokenOf).map(band)).toEqual(['high', 'extreme', 'high'])
   })
 
   test('adds up small transfers to a new payee over sessions, and once they are too much they stay so in a new session', () => {

@@ -55,7 +55,7 @@ test('each signal lives in the file of its name, and in no other', async () => {
 describe('what is missing', () => {
   test.each(names)('%s counts as the worst that it says by itself, and the reason is kept', (name) => {
     const { missing, ...spoken } = points[name]
-    const alone = Object.entries(spoken).filter(([what]) => what !== 'impossibleOnStrangeDevice')
+    const alone = Object.entries(spoken).filter(([what]) => !what.endsWith('OnStrangeDevice') && what !== 'onStrangeDevice')
     expect(missing).toBe(Math.max(...alone.map(([, most]) => most)))
     expect(missingSignal(name, 'no such thing')).toEqual({ points: missing, says: `${name} is missing (no such thing)` })
   })
@@ -186,7 +186,7 @@ describe('travel', () => {
   const km = distanceKm(point(home), point(elsewhere))
   /** Hours in which the way is just possible. */
   const hours = km / thresholds.travelKmPerHour
-  const { impossible, impossibleOnStrangeDevice } = points.velocity
+  const { impossible, onStrangeDevice, provenOnStrangeDevice } = points.velocity
 
   test('from home to elsewhere is as long as on a globe', () => {
     expect(Math.round(km / 100)).toBe(99)
@@ -205,13 +205,15 @@ describe('travel', () => {
     expect(heard(signals.velocity, makeCircumstances({ habits }, elsewhere))).toBe(says)
   })
 
-  test('of a strange device is worse, and that the session began on it is no excuse', () => {
+  test('of a strange device is worse, and worst with what was proven elsewhere', () => {
     const strange = makeCircumstances({ device: strangeDevice }, elsewhere)
-    expect(heard(signals.velocity, strange)).toBe(impossibleOnStrangeDevice)
-    const own = { ...strange, session: sessionFrom(elsewhere, strangeDevice, 0) }
-    expect(heard(signals.velocity, own)).toBe(impossibleOnStrangeDevice)
+    expect(heard(signals.velocity, strange)).toBe(onStrangeDevice)
+    expect(heard(signals.velocity, { ...strange, secondFactor: true })).toBe(provenOnStrangeDevice)
+    // That the session began here, on the same device, is no excuse; that it began at home, on another, is the worst.
+    expect(heard(signals.velocity, { ...strange, session: sessionFrom(elsewhere, strangeDevice, 0) })).toBe(onStrangeDevice)
+    expect(heard(signals.velocity, { ...strange, session: sessionFrom(home) })).toBe(provenOnStrangeDevice)
     // Twice impossible, once on the session's own device and once on none that is known: the worse counts.
-    expect(heard(signals.velocity, { ...strange, session: sessionFrom(home, strangeDevice) })).toBe(impossibleOnStrangeDevice)
+    expect(heard(signals.velocity, { ...strange, session: sessionFrom(home, strangeDevice) })).toBe(onStrangeDevice)
   })
 
   test('is measured from the sign-in of the session too, by whichever channel the last factor came', () => {

@@ -10,19 +10,24 @@ import { isKnown } from './device.ts'
 interface Sighting {
   readonly point: Point
   readonly atMs: number
-  /** Whether what is used now is what was used then, or is known of the person. */
-  readonly ownDevice: boolean
+  /** What the contradiction counts. */
+  readonly weight: number
 }
 
 export const velocity: Signal = (circumstances) => {
-  const { nowMs, place, session, habits, device } = circumstances
+  const { nowMs, place, session, habits, device, secondFactor } = circumstances
+  const { impossible, onStrangeDevice, provenOnStrangeDevice } = points.velocity
   const known = isKnown(circumstances)
   const sightings: Sighting[] = []
-  if (habits.last !== null) sightings.push({ point: habits.last, atMs: habits.last.atMs, ownDevice: known })
+  if (habits.last !== null) {
+    const strange = secondFactor ? provenOnStrangeDevice : onStrangeDevice
+    sightings.push({ point: habits.last, atMs: habits.last.atMs, weight: known ? impossible : strange })
+  }
   // The exit of an anonymiser is no place at which somebody was.
   const start = session === null || session.place?.anonymiser === true ? null : (session.place?.point ?? null)
   if (session !== null && start !== null) {
-    sightings.push({ point: start, atMs: session.atMs, ownDevice: known || device.agent === session.device.agent })
+    const same = known || device.agent === session.device.agent
+    sightings.push({ point: start, atMs: session.atMs, weight: same ? impossible : provenOnStrangeDevice })
   }
   if (sightings.length === 0) return null
   const here = place === null || place.anonymiser ? null : place.point
@@ -30,9 +35,8 @@ export const velocity: Signal = (circumstances) => {
 
   const contradicted = sightings.filter((sighting) => speed(sighting, here, nowMs) > thresholds.travelKmPerHour)
   if (contradicted.length === 0) return null
-  return contradicted.every(({ ownDevice }) => ownDevice)
-    ? { points: points.velocity.impossible, says: 'impossible travel' }
-    : { points: points.velocity.impossibleOnStrangeDevice, says: 'impossible travel of a strange device' }
+  const weight = Math.max(...contradicted.map((sighting) => sighting.weight))
+  return { points: weight, says: weight === impossible ? 'impossible travel' : 'impossible travel of a strange device' }
 }
 
 /** Kilometres per hour. A sighting in the future, because a clock was put back, counts as one of this moment. */
