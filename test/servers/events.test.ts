@@ -172,8 +172,8 @@ describe('an open socket is closed', () => {
 test('notices to the person are pushed from the moment of opening on, each once', async () => {
   await town.close()
   await open({ plainPort: 0 })
-  const { heard } = await talk()
   const victim = await signIn(town, now)
+  const { heard } = await talk()
   const request = lines('GET / HTTP/1.1', 'Host: a', `Cookie: ${victim.cookie()}`, '', '')
   await sendPlain(town.deployment.plainOrigin ?? '', request)
   const says = 'A session was ended: its cookie was sent without encryption.'
