@@ -65,7 +65,7 @@ describe('a message', () => {
     expect(await second.ask({ id: 'x3', do: 'execute-transfer', object })).toMatchObject({
       id: 'x3',
       error: 'refused',
-      status: 403,
+      status: 409,
     })
     expect(transfers()).toHaveLength(1)
     const events = town.deployment.auditAbout(new Set(['x1', 'x2', 'x3']))
