@@ -1,5 +1,5 @@
 /** The chain of the audit log: each event carries a hash over itself and the one before, and a sealed head says how far it goes. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 
 export const storedEvent = z.object({
@@ -33,7 +33,7 @@ export interface Break {
 }
 
 export function chainHash(previous: string, event: string): string {
-  return createHash('sha256').update(previous).update('\n').update(event).digest('base64url')
+  return hash('sha256', `${previous}\n${event}`, 'base64url')
 }
 
 /**

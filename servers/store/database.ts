@@ -40,6 +40,10 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   const database = new DatabaseSync(path)
   if (path !== ':memory:') database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000')
   database.exec(schema)
+  const beginning = database.prepare('begin immediate')
+  const committing = database.prepare('commit')
+  const marking = database.prepare('savepoint part')
+  const releasing = database.prepare('release part')
   const statements = new Map<string, Prepared>()
   const lastWork: (() => void)[] = []
   let pending: Promise<void> | undefined
@@ -58,7 +62,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   /** Opens the common transaction of this moment, unless one is open. */
   function begin(): void {
     if (pending !== undefined) return
-    database.exec('begin immediate')
+    beginning.run()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     pending = promise
     // Whoever acknowledges a write waits for it; a write that nobody waits for must not end the process.
@@ -67,7 +71,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
       commitNow = () => {}
       try {
         for (const work of lastWork) work()
-        database.exec('commit')
+        committing.run()
         resolve()
       } catch (error) {
         if (database.isTransaction) database.exec('rollback')
@@ -86,10 +90,10 @@ export function openDatabase(path: string, key: Uint8Array): Database {
     run: (sql, ...parameters) => Number(prepared(sql).run(...parameters).changes),
     transaction(work) {
       begin()
-      database.exec('savepoint part')
+      marking.run()
       try {
         const result = work()
-        database.exec('release part')
+        releasing.run()
         return result
       } catch (error) {
         database.exec('rollback to part; release part')

@@ -1,5 +1,5 @@
 /** Hashes for what is only compared, authenticated encryption for what has to be read again. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hash, randomBytes } from 'node:crypto'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -11,7 +11,8 @@ export interface Seal {
   open(sealed: string): string
 }
 
-export function createSeal(key: Uint8Array): Seal {
+export function createSeal(keyBytes: Uint8Array): Seal {
+  const key = createSecretKey(keyBytes)
   return {
     close(plain) {
       const iv = randomBytes(ivBytes)
@@ -30,7 +31,7 @@ export function createSeal(key: Uint8Array): Seal {
 
 /** SHA-256 as base64url: enough for values that carry 128 random bits or more (ASVS 11.4.2), never for passwords. */
 export function fingerprint(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
 
 /** 256 random bits as base64url (ASVS 7.2.3 asks for 128). */

@@ -14,7 +14,8 @@ export async function identifySession(
 ): Promise<Identified> {
   const { database, defences } = options
   // Nobody has us verify signatures without a session.
-  const proven = findSession(database, cookie) === undefined ? null : await keyShown(options, request, nowMs)
+  const shows = request.headers[deviceProofHeader] !== undefined && findSession(database, cookie) !== undefined
+  const proven = shows ? await keyShown(options, request, nowMs) : null
   const device = { ...seen, key: proven }
   const rejected = (reason: string): Identified => ({ identity: { kind: 'rejected', ended: true, reason }, device })
   const end = (session: string, reason: string): Identified => {

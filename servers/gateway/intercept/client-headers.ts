@@ -53,8 +53,20 @@ function byName(lines: readonly string[]): Record<string, string[]> {
   return Object.fromEntries(values)
 }
 
-/** A name with an underscore is a client's for no server that we know, and another header's for some behind us. */
+/** What was found out about names, so that the usual ones are looked at once; the unusual ones must not fill the memory. */
+const judged = new Map<string, boolean>()
+const mostJudged = 1000
+
 function isClients(name: string): boolean {
+  const known = judged.get(name)
+  if (known !== undefined) return known
+  const found = judge(name)
+  if (judged.size < mostJudged) judged.set(name, found)
+  return found
+}
+
+/** A name with an underscore is a client's for no server that we know, and another header's for some behind us. */
+function judge(name: string): boolean {
   const plain = name.toLowerCase().replaceAll('_', '-')
   return !name.includes('_') && ![...proxyTalk, ...identity].some((pattern) => pattern.test(plain))
 }
