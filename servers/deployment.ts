@@ -1,7 +1,9 @@
 /** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
@@ -20,6 +22,7 @@ import { createProvider } from './idp/provider.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { addPerson, findById, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
+import { putBehind, type Upstream } from './upstream/put-behind.ts'
 
 export interface DeploymentOptions {
   readonly defences: Defences
@@ -33,6 +36,8 @@ export interface DeploymentOptions {
   readonly storeKey?: Uint8Array
   readonly passwordCost: PasswordCost
   readonly now: () => number
+  /** An app to stand in front of, in the place of the demo bank. */
+  readonly upstream?: Upstream
 }
 
 export interface Registration {
@@ -47,6 +52,8 @@ export interface Deployment {
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
+  /** What the routes of the app behind the gateway demand, one line each; none without such an app. */
+  readonly protects: readonly string[]
   /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
   enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
@@ -93,22 +100,41 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   providerDoor.serve(providerApp)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const routes = [...signInRoutes({ database, defences, relyingParty: client, origin }), ...demoRoutes(database, defences)]
+  const own = signInRoutes({ database, defences, relyingParty: client, origin })
+  const surroundings = { origin, database, defences, audit, now }
+  const ports = [gatewayDoor.port, providerDoor.port]
+  const behind = options.upstream && (await putBehind(options.upstream, surroundings, own, ports).catch(closeFirst))
+  const routes = [...own, ...(behind?.routes ?? demoRoutes(database, defences))]
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  gatewayDoor.serve(createGateway({ routes, audit, database, defences, origin, issuer, keys, now }))
+  const gateway = createGateway({ routes, audit, database, defences, origin, issuer, keys, now })
+  gatewayDoor.serve(gateway)
+  if (behind !== undefined) {
+    gatewayDoor.upgrade((request, socket, head) => behind.webSockets.handle(gateway, request, socket, head))
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([gatewayDoor.close(), providerDoor.close(), backChannel.destroy()])
+    database.close()
+  }
+
+  async function closeFirst(error: unknown): Promise<never> {
+    await close()
+    throw error
+  }
 
   return {
     origin,
     issuer,
     relyingParty,
     audit,
+    protects: behind?.described ?? [],
     enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
-    async close() {
-      await Promise.all([gatewayDoor.close(), providerDoor.close(), backChannel.destroy()])
-      database.close()
+    close() {
+      behind?.webSockets.close()
+      return close()
     },
   }
 }
@@ -159,6 +185,8 @@ async function makeKey(kid: string): Promise<JWK> {
 interface Door {
   readonly port: number
   serve(app: Express): void
+  /** Takes the requests that ask for another protocol; without this they are served like any other. */
+  upgrade(listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void
   close(): Promise<void>
 }
 
@@ -171,6 +199,7 @@ async function openDoor(address: string, port: number, tls: { readonly cert: str
   return {
     port: (server.address() as AddressInfo).port,
     serve: (app) => void server.on('request', app),
+    upgrade: (listener) => void server.on('upgrade', listener),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

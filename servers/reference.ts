@@ -2,3 +2,6 @@
 export { startDeployment } from './deployment.ts'
 export { runCost, servingCost } from './factors/password.ts'
 export { soundDefences } from './gateway/defences.ts'
+export { readPolicy } from './upstream/policy-file.ts'
+export { upstreamAddress } from './upstream/upstream-address.ts'
+export { UpstreamError } from './upstream/upstream-error.ts'

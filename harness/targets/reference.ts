@@ -93,13 +93,28 @@ export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   readonly store: string
   readonly storeKey: Uint8Array
   readonly people: readonly Person[]
+  /** An app to stand in front of, in the place of the demo bank: its address, and the text of its policy file. */
+  readonly upstream?: { readonly url: string; readonly policy: string; readonly policyName: string }
 }
 
-/** The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey. */
-export async function serveReference({ port, tls, store, storeKey, people }: ServeOptions): Promise<Deployment> {
-  const { servingCost, soundDefences, startDeployment } = await loadReference()
+/**
+ * The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey.
+ * @throws ConfigError when address or policy of the app are not as they have to be
+ */
+export async function serveReference({ port, tls, store, storeKey, people, upstream }: ServeOptions): Promise<Deployment> {
+  const { servingCost, soundDefences, startDeployment, readPolicy, upstreamAddress, UpstreamError } = await loadReference()
   const options = { defences: soundDefences, address: '127.0.0.1', port, tls, store, storeKey, passwordCost: servingCost }
-  const deployment = await startDeployment({ ...options, now: () => Date.now() })
+  const start = async () =>
+    startDeployment({
+      ...options,
+      now: () => Date.now(),
+      ...(upstream && {
+        upstream: { url: upstreamAddress(upstream.url), policy: readPolicy(upstream.policy, upstream.policyName) },
+      }),
+    })
+  const deployment = await start().catch((error: unknown) => {
+    throw error instanceof UpstreamError ? new ConfigError(error.message, { cause: error }) : error
+  })
   for (const person of people)
     if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')
   return deployment

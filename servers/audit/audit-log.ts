@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../store/database.ts'
 
-export type Decision = 'continue' | 'challenge' | 'refuse' | 'end' | 'verified' | 'denied'
+/** `forwarded` says what became of a request that the gateway passed on. */
+export type Decision = 'continue' | 'challenge' | 'refuse' | 'end' | 'verified' | 'denied' | 'forwarded'
 
 export interface AuditEntry {
   readonly decision: Decision

@@ -6,6 +6,12 @@ import { type LimitGuesses, limitGuesses } from '../factors/limit-guesses.ts'
 import { type SpendTotpStep, spendTotpStep } from '../factors/spend-totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../factors/verify-passkey.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
+import { type CheckForwardedQuery, checkForwardedQuery } from '../upstream/check-forwarded-query.ts'
+import { type HeadersForUpstream, headersForUpstream } from '../upstream/headers-for-upstream.ts'
+import { type HeadersFromUpstream, headersFromUpstream } from '../upstream/headers-from-upstream.ts'
+import { type ReadBoundFields, readBoundFields } from '../upstream/read-bound-fields.ts'
+import { type SignIdentity, signIdentity } from '../upstream/sign-identity.ts'
+import { type SocketMayGoOn, socketMayGoOn } from '../upstream/socket-may-go-on.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
@@ -56,6 +62,13 @@ export interface Defences {
   readonly spendTotpStep: SpendTotpStep
   readonly verifyPasskey: VerifyPasskey
   readonly limitGuesses: LimitGuesses
+  // before an app of somebody else's
+  readonly checkForwardedQuery: CheckForwardedQuery
+  readonly readBoundFields: ReadBoundFields
+  readonly headersForUpstream: HeadersForUpstream
+  readonly signIdentity: SignIdentity
+  readonly headersFromUpstream: HeadersFromUpstream
+  readonly socketMayGoOn: SocketMayGoOn
 }
 
 export const soundDefences: Defences = {
@@ -82,4 +95,10 @@ export const soundDefences: Defences = {
   spendTotpStep,
   verifyPasskey,
   limitGuesses,
+  checkForwardedQuery,
+  readBoundFields,
+  headersForUpstream,
+  signIdentity,
+  headersFromUpstream,
+  socketMayGoOn,
 }

@@ -51,8 +51,8 @@ export function createGateway(options: GatewayOptions): Express {
       if (!defences.checkRequestOrigin(method, headers, origin)) {
         return await refuse(request, response, 403, 'not from our own pages')
       }
-      const broken = await readBody(request, response)
-      if (broken !== null) return await refuse(request, response, broken, 'the request body could not be read')
+      const broken = await readAsDeclared(resolved.route, request, response)
+      if (broken !== null) return await refuse(request, response, broken.status, broken.reason)
 
       // 2 context
       const nowMs = now()
@@ -69,8 +69,14 @@ export function createGateway(options: GatewayOptions): Express {
       // 4 decide
       const decision = await decide(database, defences, policy, visit, asked)
 
+      if (decision.kind === 'continue' && 'forward' in route) {
+        log(request, decision.kind, decision.reason, visit, decision.approval?.details.operation ?? null)
+        await database.settled()
+        return await route.forward.send(visit, decision.approval ?? null, response)
+      }
+
       // 5 continue, challenge or end; 6 log the step: an action and the event about it are there together, or not at all
-      const reply = decision.kind === 'continue' ? await carryOut(route, visit, decision) : null
+      const reply = decision.kind === 'continue' && !('forward' in route) ? await carryOut(route, visit, decision) : null
       if (reply === null) log(request, decision.kind, decision.reason, visit, operationOf(decision))
       const answer = reply === null ? respondToDecision(decision, visit, database) : respond(reply)
       await database.settled()
@@ -80,7 +86,7 @@ export function createGateway(options: GatewayOptions): Express {
     }
   }
 
-  async function carryOut(route: Route, visit: Visit, decision: Decision): Promise<Reply> {
+  async function carryOut(route: Exclude<Route, { forward: unknown }>, visit: Visit, decision: Decision): Promise<Reply> {
     if ('converse' in route) {
       const reply = await route.converse(visit)
       logReply(visit, decision, reply)
@@ -133,6 +139,13 @@ export function createGateway(options: GatewayOptions): Express {
       () => false,
     )
   }
+}
+
+/** What of the request has to be read before the decision; a request that is passed on may be read in passing. */
+async function readAsDeclared(route: Route, request: Request, response: Response) {
+  if ('forward' in route) return route.forward.read(request, response)
+  const status = await readBody(request, response)
+  return status === null ? null : { status, reason: 'the request body could not be read' }
 }
 
 function operationOf(decision: Decision): string | null {

@@ -1,7 +1,9 @@
 /** What a route demands. A route without a policy does not compile; a path without a route is not served. */
+
+import type { Request, Response } from 'express'
 import type { Details } from '../details.ts'
 import type { Level } from '../levels.ts'
-import type { Visit } from './visit.ts'
+import type { Approval, Visit } from './visit.ts'
 
 export interface StepUp {
   readonly kind: 'step-up'
@@ -44,8 +46,8 @@ export interface SetCookie {
 }
 
 interface Declared {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Segments that start with a colon are parameters. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
+  /** Segments that start with a colon are parameters; `*` as the last one stands for one segment or more. */
   readonly path: string
   readonly policy: Policy
 }
@@ -55,6 +57,15 @@ export type Route =
   | (Declared & { readonly act: (visit: Visit) => Reply })
   /** `converse` asks somebody else in between; what it writes it writes in steps that may each be the last. */
   | (Declared & { readonly converse: (visit: Visit) => Promise<Reply> })
+  /** `forward` hands the request to the app behind the gateway, once the step is logged and on the disk. */
+  | (Declared & { readonly forward: Forwarding })
+
+export interface Forwarding {
+  /** Checks what is to be passed on, before the decision. Returns what is refused with, else `null`. */
+  readonly read: (request: Request, response: Response) => Promise<{ readonly status: number; readonly reason: string } | null>
+  /** Resolves when the answer has begun, or there will be none. @param approval what opened the route, `null` where none was demanded */
+  readonly send: (visit: Visit, approval: Approval | null, response: Response) => Promise<void>
+}
 
 /** The refusal that a refusing function gave, as a reply. */
 export function refusal(status: Refusal['status'], reason: string): Extract<Reply, { kind: 'refusal' }> {

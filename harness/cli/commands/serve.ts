@@ -16,6 +16,8 @@ import { note, say, sayJson } from '../output.ts'
 interface ServeFlags {
   readonly port: number
   readonly state: string
+  readonly upstream?: string
+  readonly policy?: string
   readonly json: boolean
 }
 
@@ -24,11 +26,14 @@ export function serveCommand(): Command {
     .description('serve the reference until it is stopped; prints people, their secrets and where to look')
     .addOption(flags.port())
     .option('--state <folder>', 'folder that keeps the certificate authority, the database and its key', '.stepproof')
+    .option('--upstream <url>', 'an app on this machine to stand in front of, in the place of the demo bank')
+    .option('--policy <file>', 'what the routes of that app demand')
     .addOption(flags.json())
     .action(serve)
 }
 
-async function serve({ port, state, json }: ServeFlags): Promise<void> {
+async function serve({ port, state, json, ...app }: ServeFlags): Promise<void> {
+  const upstream = upstreamIn(app)
   const folder = resolve(state)
   prepare(folder)
   const tls = await keptTls(folder)
@@ -38,16 +43,21 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
     makePerson(seed, 'customer', 'customer', homeAddress(0, 0)),
     makePerson(seed, 'administrator', 'administrator', homeAddress(0, 1)),
   ]
-  const deployment = await serveReference({ port, tls, store: join(folder, 'reference.sqlite'), storeKey: key, people }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-        throw new ConfigError(`port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`, {
-          cause: error,
-        })
-      }
-      throw error
-    },
-  )
+  const deployment = await serveReference({
+    port,
+    tls,
+    store: join(folder, 'reference.sqlite'),
+    storeKey: key,
+    people,
+    ...upstream,
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new ConfigError(`port ${port} or ${port + 1} is taken: stop what listens there, or give another one with --port`, {
+        cause: error,
+      })
+    }
+    throw error
+  })
   const stopped = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop())
     process.once('SIGTERM', () => stop())
@@ -56,6 +66,7 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
     origin: deployment.origin,
     identityProvider: deployment.issuer,
     ca: join(folder, 'ca.pem'),
+    ...(upstream && { upstream: { url: upstream.upstream.url, routes: deployment.protects } }),
     people: people.map(shown),
   }
   if (json) sayJson(facts)
@@ -63,6 +74,18 @@ async function serve({ port, state, json }: ServeFlags): Promise<void> {
   await stopped
   note('stopping')
   await deployment.close()
+}
+
+/** Both flags or none. */
+function upstreamIn({ upstream: url, policy: file }: Pick<ServeFlags, 'upstream' | 'policy'>) {
+  if (url === undefined && file === undefined) return undefined
+  if (url === undefined) throw new ConfigError('--policy: expected --upstream too, the address of the app that the policy is for')
+  if (file === undefined) throw new ConfigError('--upstream: expected --policy too: what is not declared there is not served')
+  try {
+    return { upstream: { url, policy: readFileSync(file, 'utf8'), policyName: file } }
+  } catch (error) {
+    throw new ConfigError(`--policy: ${file} cannot be read: ${messageOf(error)}`, { cause: error })
+  }
 }
 
 function shown({ name, role, login, password, totp }: Person) {
@@ -75,19 +98,26 @@ function introduction({
   origin,
   identityProvider,
   ca,
+  upstream,
   people,
 }: {
   origin: string
   identityProvider: string
   ca: string
+  upstream?: { readonly url: string; readonly routes: readonly string[] }
   people: ReturnType<typeof shown>[]
 }): string {
   const lines = people.map(
     ({ name, role, login, password, otpauth }) =>
       `  ${name} (${role})\n    login ${login}\n    password ${password}\n    ${otpauth}`,
   )
+  const app =
+    upstream === undefined
+      ? []
+      : [`In front of ${upstream.url}:`, ...upstream.routes.map((route) => `  ${route}`), '  all else is not served']
   return [
     `stepproof ${suite.version} serves the reference on ${origin} (identity provider: ${identityProvider})`,
+    ...app,
     `Its certificate authority: ${ca}`,
     'People, for this state folder only:',
     ...lines,

@@ -6,10 +6,11 @@ import { findById } from '../../store/people.ts'
 import { touchElevation } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
 import type { Policy, Refusal, StepUp } from '../policy.ts'
-import { personOf, type Visit } from '../visit.ts'
+import { type Approval, personOf, type Visit } from '../visit.ts'
 
 export type Decision =
-  | { readonly kind: 'continue'; readonly reason: string }
+  /** `approval`: what opened the route, where one was demanded. */
+  | { readonly kind: 'continue'; readonly reason: string; readonly approval?: Approval }
   | {
       readonly kind: 'challenge'
       readonly reason: string
@@ -90,5 +91,5 @@ async function decideStepUp(
     return { kind: 'refuse', status: 403, reason: 'the approval was used already' }
   }
   touchElevation(database, approval, visit.nowMs)
-  return { kind: 'continue', reason: `approved at level ${approval.level}` }
+  return { kind: 'continue', reason: `approved at level ${approval.level}`, approval }
 }
