@@ -1,8 +1,10 @@
 /** An app behind the gateway, and a browser in front of it. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { connect } from 'node:tls'
 import { CookieJar } from 'tough-cookie'
 import { Agent } from 'undici'
 import { makePerson, type Person } from '../../../harness/actors/person.ts'
@@ -69,14 +71,25 @@ export interface Browser {
 
 let people = 0
 
-/** A person with a passkey, and the browser that is theirs. */
+/** A new person with a passkey, and the browser that is theirs. */
 export async function openBrowser({ deployment, ca }: OpenDeployment): Promise<Browser> {
   people += 1
   const person = makePerson(people, 'behind', 'customer', '127.0.0.1')
-  const { origin: rpOrigin, id: rpId } = deployment.relyingParty
+  const { origin, id: rpId } = deployment.relyingParty
   const challenge = randomBytes(32).toString('base64url')
-  const registration = { challenge, response: person.authenticator.register({ challenge, origin: rpOrigin, rpId }) }
+  const registration = { challenge, response: person.authenticator.register({ challenge, origin, rpId }) }
   await deployment.enrol({ ...person, totpSeed: person.totp.secret.base32 }, registration)
+  return openBrowserAt({ origin: deployment.origin, issuer: deployment.issuer, ca }, person)
+}
+
+export interface Place {
+  readonly origin: string
+  readonly issuer: string
+  readonly ca: string
+}
+
+/** A browser of a person who is enrolled already. */
+export function openBrowserAt({ origin, issuer, ca }: Place, person: Person): Browser {
   const dispatcher = new Agent({
     connect: {
       ca,
@@ -84,7 +97,6 @@ export async function openBrowser({ deployment, ca }: OpenDeployment): Promise<B
     },
   })
   const jar = new CookieJar()
-  const { origin } = deployment
 
   async function send(at: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
     const url = at.startsWith('/') ? origin + at : at
@@ -137,7 +149,7 @@ export async function openBrowser({ deployment, ca }: OpenDeployment): Promise<B
       const page = await follow(await send(at))
       if (factor === 'totp') return void (await follow(await post(`${page}/totp`, { code: person.totp.next(Date.now()).text })))
       const options = (await (await send(`${page}/webauthn/options`, { method: 'POST' })).json()) as { challenge: string }
-      const response = person.authenticator.assert({ challenge: options.challenge, origin: rpOrigin, rpId })
+      const response = person.authenticator.assert({ challenge: options.challenge, origin: issuer, rpId: 'localhost' })
       await follow(await post(`${page}/webauthn`, { response }))
     },
     cookies: () => jar.getCookieStringSync(origin),
@@ -156,4 +168,26 @@ export function zeros(mebibytes: number, onMade: (bytes: number) => void = () =>
       }
     })(),
   )
+}
+
+/** What a connection brings back for a request as it is written here, with the cookies of the browser. */
+export async function sendRaw(
+  { deployment, ca }: OpenDeployment,
+  browser: Browser,
+  line: string,
+  headers: string,
+  body = '',
+): Promise<string> {
+  const { host, port } = new URL(deployment.origin)
+  const socket = connect({ host: '127.0.0.1', port: Number(port), servername: 'localhost', ca })
+  await once(socket, 'secureConnect')
+  let text = ''
+  socket.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+  })
+  const closed = headers.includes('Connection:') ? '' : 'Connection: close\r\n'
+  socket.write(`${line}Host: ${host}\r\nCookie: ${browser.cookies()}\r\nUser-Agent: browser\r\n${closed}${headers}\r\n${body}`)
+  await Promise.race([once(socket, 'close'), once(socket, 'end')])
+  socket.destroy()
+  return text
 }

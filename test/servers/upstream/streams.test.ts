@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import type { RequestListener } from 'node:http'
-import { createServer as createTcpServer } from 'node:net'
 import { PassThrough } from 'node:stream'
-import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OpenDeployment } from '../open-deployment.ts'
-import { type App, type Browser, openApp, openBehind, openBrowser, zeros } from './behind.ts'
+import { type App, type Browser, openApp, openBehind, openBrowser, sendRaw, zeros } from './behind.ts'
 
 const policy = `routes:
   - { path: /*, method: GET, level: 1 }
@@ -125,7 +123,7 @@ describe('an answer', () => {
       response.addTrailers({ 'x-sum': '42', 'set-cookie': '__Host-session=planted' })
       response.end()
     }
-    const raw = await rawRequest('GET /sums HTTP/1.1\r\n', '')
+    const raw = await sendRaw(town, alice, 'GET /sums HTTP/1.1\r\n', '')
     expect(raw).toContain('x-sum: 42')
     expect(raw).not.toContain('planted')
   })
@@ -206,108 +204,3 @@ describe('an upload', () => {
     expect([answer.status, await answer.text()]).toEqual([413, 'too much'])
   })
 })
-
-describe('an app', () => {
-  test('that is slow to begin is answered for with 504', async () => {
-    handle = () => undefined
-    const answer = await alice.send('/slow', { headers: { 'x-request-id': 'slow' } })
-    expect([answer.status, await answer.json()]).toEqual([
-      504,
-      { error: 'bad_gateway', error_description: 'the app gave no answer' },
-    ])
-    expect(eventsOf('slow')).toEqual(['signed in', 'the app did not answer in time'])
-  })
-
-  test('that closes the connection is answered for with 502', async () => {
-    handle = (request) => request.socket.destroy()
-    const answer = await alice.send('/closing', { headers: { 'x-request-id': 'closing' } })
-    expect([answer.status, await answer.text()]).toEqual([
-      502,
-      '{"error":"bad_gateway","error_description":"the app gave no answer"}',
-    ])
-    expect(eventsOf('closing')).toEqual(['signed in', 'the app gave no answer (ECONNRESET)'])
-  })
-
-  test('that is down is answered for with 502, and nothing of where it should be', async () => {
-    const gone = await openApp(() => undefined)
-    await gone.close()
-    const lonely = await openBehind(
-      gone.url,
-      'routes: [{ path: /*, method: GET, level: 0 }, { path: /*, method: POST, level: 0 }]\n',
-    )
-    const nobody = await openBrowser(lonely)
-    const answer = await nobody.send('/x', { headers: { 'x-request-id': 'down' } })
-    const text = await answer.text()
-    expect([answer.status, text]).toEqual([502, '{"error":"bad_gateway","error_description":"the app gave no answer"}'])
-    expect(JSON.stringify(answer.headers)).not.toContain(gone.url.port)
-    expect(lonely.deployment.auditAbout(new Set(['down'])).map(({ decision, reason }) => [decision, reason])).toEqual([
-      ['continue', 'open to anybody'],
-      ['forwarded', 'the app gave no answer (ECONNREFUSED)'],
-    ])
-    expect((await nobody.send('/x', { method: 'POST', body: zeros(5) })).status).toBe(502)
-    await nobody.close()
-    await lonely.close()
-  })
-
-  test('that speaks no HTTP is answered for with 502', async () => {
-    const server = createTcpServer((socket) => socket.on('error', () => undefined).end('SSH-2.0-hello\r\n'))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    const odd = await openBehind(new URL(`http://127.0.0.1:${port}`), 'routes: [{ path: /*, method: GET, level: 0 }]\n')
-    expect((await odd.send(odd.deployment.origin, '/x')).status).toBe(502)
-    await odd.close()
-    server.close()
-  })
-})
-
-describe('a request', () => {
-  test.each([
-    ['two lengths', 'Content-Length: 5\r\nContent-Length: 6\r\n'],
-    ['a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n'],
-    ['chunks in an odd way', 'Transfer-Encoding: xchunked\r\n'],
-    ['a folded header', 'X-A: b\r\n Stepproof-Identity: forged\r\n'],
-    ['a space before the colon', 'Content-Length : 5\r\n'],
-  ])('with %s does not get through', async (_what, headers) => {
-    let reached = 0
-    handle = (_request, response) => {
-      reached += 1
-      response.end()
-    }
-    expect(await rawRequest('POST /x HTTP/1.1\r\n', `${headers}Origin: ${town.deployment.origin}\r\n`, 'hello')).toMatch(
-      /^HTTP\/1\.1 400/,
-    )
-    expect(reached).toBe(0)
-  })
-
-  test('of another protocol is not passed on', async () => {
-    let reached = 0
-    handle = (_request, response) => {
-      reached += 1
-      response.end()
-    }
-    expect(
-      await rawRequest(
-        'GET /x HTTP/1.1\r\n',
-        'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n',
-      ),
-    ).toMatch(/^HTTP\/1\.1 (?:400|403)/)
-    expect(reached).toBe(0)
-  })
-})
-
-/** What a connection brings back for a request as it is written here, with the cookie of the signed-in browser. */
-async function rawRequest(line: string, headers: string, body = ''): Promise<string> {
-  const { host, port } = new URL(town.deployment.origin)
-  const socket = connect({ host: '127.0.0.1', port: Number(port), servername: 'localhost', ca: town.ca })
-  await once(socket, 'secureConnect')
-  let text = ''
-  socket.on('data', (chunk: Buffer) => {
-    text += chunk.toString()
-  })
-  const closed = headers.includes('Connection:') ? '' : 'Connection: close\r\n'
-  socket.write(`${line}Host: ${host}\r\nCookie: ${alice.cookies()}\r\nUser-Agent: browser\r\n${closed}${headers}\r\n${body}`)
-  await Promise.race([once(socket, 'close'), once(socket, 'end')])
-  socket.destroy()
-  return text
-}
