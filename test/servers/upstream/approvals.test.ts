@@ -57,6 +57,18 @@ describe('an approval', () => {
     await bob.close()
   })
 
+  test('that is used fifty times at once opens the route once', async () => {
+    const bob = await openBrowser(shop.town)
+    await bob.signIn()
+    const send = () => bob.send('/orders/11/pay', { method: 'POST', headers: json, body })
+    const { challenge } = (await (await send()).json()) as { challenge: string }
+    await bob.stepUp(challenge)
+    const statuses = await Promise.all(Array.from({ length: 50 }, async () => (await send()).status))
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+    await bob.close()
+  })
+
   test('of a passkey opens level 3 as long as it is fresh, and no second longer', async () => {
     const bob = await openBrowser(shop.town)
     await bob.signIn()
