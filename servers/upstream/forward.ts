@@ -66,10 +66,12 @@ export async function answerOf(
   response: Response,
   body: Uint8Array | 'stream' | 'none',
 ): Promise<Answered> {
-  response.once('close', () => {
-    if (!response.writableFinished) outgoing.destroy()
-  })
   const { promise, resolve, reject } = Promise.withResolvers<Answered>()
+  response.once('close', () => {
+    if (response.writableFinished) return
+    reject(new NoAnswer(502, 'the client went away'))
+    outgoing.destroy()
+  })
   outgoing.once('response', (answer) => resolve({ kind: 'answer', answer }))
   if (body === 'none') outgoing.once('upgrade', (answer, socket, head) => resolve({ kind: 'socket', answer, socket, head }))
   outgoing.once('timeout', () => {

@@ -190,12 +190,13 @@ describe('an upload', () => {
     }
     const body = new PassThrough()
     body.write('first')
-    const sent = alice.send('/upload', { method: 'POST', headers: octets, body })
+    const sent = alice.send('/upload', { method: 'POST', headers: { ...octets, 'x-request-id': 'given-up' }, body })
     sent.catch(() => undefined)
     await arrived.promise
     body.destroy(new Error('given up'))
     await aborted.promise
     await expect(sent).rejects.toThrow()
+    await vi.waitFor(() => expect(eventsOf('given-up')).toEqual(['signed in', 'the client went away']))
   })
 
   test('that the app refuses early gets its answer', async () => {
