@@ -1,26 +1,47 @@
 /** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
-import { randomBytes } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
-import express, { type ErrorRequestHandler, type Express } from 'express'
-import helmet from 'helmet'
-import { createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, type JWK } from 'jose'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
-import { AuditLog, requestIdOf, type StoredEvent } from './audit/audit-log.ts'
-import { executedBy } from './demo/bank.ts'
+import { AuditLog } from './audit/audit-log.ts'
+import type { StoredEvent } from './audit/chain.ts'
+import { executedBy } from './demo/ledger.ts'
+import { demoMessages } from './demo/messages.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
+import { makeActivationCode } from './enrolment/activation-codes.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
+import { addPushPhone } from './factors/push/phones.ts'
+import { makeRecoveryCodes } from './factors/recovery-codes.ts'
 import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
+import { issuerKeys } from './gateway/context/issuer-keys.ts'
 import type { Defences } from './gateway/defences.ts'
+import { eventsPath } from './gateway/events/objection-to-upgrade.ts'
+import { createEvents } from './gateway/events.ts'
 import { createGateway } from './gateway/gateway.ts'
-import { interactionRoutes } from './idp/interactions.ts'
+import { type TrustedProxies, trustedProxies } from './gateway/intercept/client-address.ts'
+import { requestCounter } from './gateway/intercept/limit-requests.ts'
+import { logStep } from './gateway/log-step.ts'
+import type { Route } from './gateway/policy.ts'
+import { sessionRoutes } from './gateway/session-routes.ts'
+import { interactionRoutes } from './idp/interactions/routes.ts'
+import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
+import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
+import { assetNames, assetOf } from './pages/assets.ts'
+import { plainListener } from './plain-door.ts'
+import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
+import { learnHome } from './risk/learn.ts'
+import { syntheticWorld } from './risk/synthetic-world.ts'
+import type { World } from './risk/world.ts'
 import { type Database, openDatabase } from './store/database.ts'
-import { addPerson, findById, type NewPerson } from './store/people.ts'
+import { factorsOf, type HeldFactor } from './store/held-factors.ts'
+import { keptBytes, keptKey } from './store/kept-secrets.ts'
+import { mailsOf } from './store/mails.ts'
+import { noticesOf } from './store/notices.ts'
+import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
 
@@ -29,6 +50,12 @@ export interface DeploymentOptions {
   readonly address: string
   /** The gateway's port; the identity provider takes the next one. 0 takes any free ports. */
   readonly port: number
+  /** A port without TLS that sends readers to the gateway; 0 takes any free one, `null` opens none. Default: none. */
+  readonly plainPort?: number | null
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
+  readonly trustedProxies?: readonly string[]
+  /** Of one address, at all doors together. Default: what `limits.ts` says. */
+  readonly requestsPerTenSeconds?: number
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
   /** A file for the database, or `:memory:`. */
   readonly store: string
@@ -36,6 +63,8 @@ export interface DeploymentOptions {
   readonly storeKey?: Uint8Array
   readonly passwordCost: PasswordCost
   readonly now: () => number
+  /** Where addresses are; default: the synthetic world of the loopback. */
+  readonly world?: World
   /** An app to stand in front of, in the place of the demo bank. */
   readonly upstream?: Upstream
 }
@@ -48,14 +77,33 @@ export interface Registration {
 
 export interface Deployment {
   readonly origin: string
+  /** Where readers without TLS are sent on from; `null` when nothing listens there. */
+  readonly plainOrigin: string | null
   readonly issuer: string
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
   /** What the routes of the app behind the gateway demand, one line each; none without such an app. */
   readonly protects: readonly string[]
-  /** @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey */
-  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null): Promise<void>
+  /** Every route that the gateway serves, with what its policy demands. */
+  readonly routes: readonly Pick<Route, 'method' | 'path' | 'policy'>[]
+  /**
+   * @param registration a WebAuthn registration to verify and keep; `null` enrols without a passkey
+   * @param home an address at which the person is known to be at home; without it nothing is known of them, and all is unusual
+   */
+  enrol(person: Omit<NewPerson, 'passkey'>, registration: Registration | null, home?: string): Promise<void>
+  /** Opens an account with a password only; `home` as in `enrol`. Returns the activation code that its owner binds the first factor with. */
+  admit(account: NewAccount, home?: string): string
+  /** The person's factors, as the owner sees them. */
+  factorsOf(person: string): readonly HeldFactor[]
+  /** What the person was told about the account, oldest first. */
+  noticesOf(person: string): ReturnType<typeof noticesOf>
+  /** What was mailed to the person, oldest first: links for a forgotten password, activation codes, notices. */
+  mailTo(person: string): ReturnType<typeof mailsOf>
+  /** @param key the phone's public key; returns the id that the phone names itself by */
+  enrolPhone(person: string, key: JWK): Promise<string>
+  /** Replaces the person's recovery codes; returns the new ones. */
+  enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -64,15 +112,32 @@ export interface Deployment {
 
 const hostName = 'localhost'
 
+/**
+ * @throws RangeError on a trusted proxy that is neither address nor range; UpstreamError on an app that cannot stand behind the
+ * gateway; Error on routes that do not say what they demand
+ */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { defences, address, tls, now } = options
+  const trusted = trustedProxies(options.trustedProxies ?? [])
   const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
-  const audit = new AuditLog(database, now)
-  const gatewayDoor = await openDoor(address, options.port, tls)
-  const providerDoor = await openDoor(address, options.port === 0 ? 0 : options.port + 1, tls).catch(async (error: unknown) => {
-    await gatewayDoor.close()
+  const doors: Door[] = []
+  try {
+    return await putTogether(options, trusted, database, await openDoors(options, doors))
+  } catch (error) {
+    await Promise.all(doors.map((door) => door.close()))
+    database.close()
     throw error
-  })
+  }
+}
+
+async function putTogether(
+  options: DeploymentOptions,
+  trusted: TrustedProxies,
+  database: Database,
+  { gatewayDoor, providerDoor, plainDoor }: Doors,
+): Promise<Deployment> {
+  const { defences, address, tls, now, world = syntheticWorld } = options
+  const requests = requestCounter(options.requestsPerTenSeconds)
+  const audit = new AuditLog(database, now)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
   const relyingParty = { id: hostName, origin: issuer }
@@ -84,57 +149,102 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   })
   const fetchFromProvider = (url: string, init: object) =>
     fetch(url, { ...init, dispatcher: backChannel }) as unknown as Promise<globalThis.Response>
-  const [signingKey, gatewayKey] = await Promise.all([makeKey('signing'), makeKey('gateway')])
+  const [signingKey, gatewayKey] = await Promise.all([keptKey(database, 'signing'), keptKey(database, 'gateway')])
+  const secrets = { cookies: keptBytes(database, 'cookies'), dpopNonces: keptBytes(database, 'provider-dpop-nonces') }
+  const dpopNonceKey = keptBytes(database, 'gateway-dpop-nonces')
+  await database.settled()
 
   const nobodysPasswordHash = hashPassword(randomToken(), options.passwordCost)
-  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, database, defences, now })
+  const provider = createProvider({ issuer, gatewayOrigin: origin, signingKey, gatewayKey, secrets, database, defences, now })
+  logProtocol(provider, { audit, database })
   const providerApp = express()
     .disable('x-powered-by')
-    .use(helmet({ contentSecurityPolicy: { directives: { formAction: ["'self'", origin], frameAncestors: ["'none'"] } } }))
-  providerApp.use(
-    '/interaction',
-    interactionRoutes({ provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }),
-  )
-  providerApp.use(provider.callback())
+    .use(sendHeaders(defences.responseHeaders, [origin]))
+  const atDoor = { audit, database, defences, trusted, requests }
+  providerApp.use(interceptProvider({ ...atDoor, origin: issuer }), refusePreflight)
+  providerApp.get('/assets/:name', serveAsset)
+  const desk = { provider, database, defences, audit, relyingParty, nobodysPasswordHash, now }
+  providerApp.use('/interaction', interactionRoutes(desk))
+  providerApp.use('/phone', phoneRoutes(desk))
+  providerApp.use(keepOriginsOut, provider.callback())
   providerApp.use(refuseBrokenInteraction(audit))
-  providerDoor.serve(providerApp)
+  const logUnread: LogUnread = (peer, reason) =>
+    audit.append({
+      decision: 'refuse',
+      reason,
+      requestId: randomUUID(),
+      person: null,
+      operation: null,
+      address: defences.canonicalAddress(peer) ?? peer,
+    })
+  providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const own = signInRoutes({ database, defences, relyingParty: client, origin })
-  const surroundings = { origin, database, defences, audit, now }
-  const ports = [gatewayDoor.port, providerDoor.port]
-  const behind = options.upstream && (await putBehind(options.upstream, surroundings, own, ports).catch(closeFirst))
-  const routes = [...own, ...(behind?.routes ?? demoRoutes(database, defences))]
-  const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`), { [customFetch]: fetchFromProvider })
-  const gateway = createGateway({ routes, audit, database, defences, origin, issuer, keys, now })
-  gatewayDoor.serve(gateway)
-  if (behind !== undefined) {
-    gatewayDoor.upgrade((request, socket, head) => behind.webSockets.handle(gateway, request, socket, head))
-  }
-
-  async function close(): Promise<void> {
-    await Promise.all([gatewayDoor.close(), providerDoor.close(), backChannel.destroy()])
-    database.close()
-  }
-
-  async function closeFirst(error: unknown): Promise<never> {
-    await close()
-    throw error
-  }
+  /** Filled when it is known what is protected. */
+  const pages: string[] = []
+  const own = [
+    ...signInRoutes({ database, defences, relyingParty: client, world, origin, pages }),
+    ...sessionRoutes({ database, defences }),
+  ]
+  const ports = [gatewayDoor, providerDoor, ...(plainDoor === null ? [] : [plainDoor])].map(({ port }) => port)
+  const behind =
+    options.upstream === undefined
+      ? null
+      : await putBehind(options.upstream, { origin, database, defences, audit, now }, own, ports)
+  const { passwordCost } = options
+  const protectedRoutes =
+    behind?.routes ?? demoRoutes(database, defences, { passwordCost, relyingPartyId: hostName, origins: [origin, issuer] })
+  pages.push(...protectedRoutes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+  const routes = [...own, ...protectedRoutes]
+  const keys = issuerKeys(issuer, fetchFromProvider)
+  const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, dpopNonceKey, world, now }
+  const gateway = createGateway(gatewayOptions)
+  const events = createEvents(gateway, { ...gatewayOptions, messages: behind === null ? demoMessages : {} })
+  gatewayDoor.serve(gateway.app, logUnread)
+  gatewayDoor.upgrade((request, socket, head) => {
+    if (behind === null || request.url === eventsPath) events.upgrade(request, socket, head)
+    else behind.webSockets.handle(gateway.app, request, socket, head)
+  })
+  plainDoor?.serve(plainListener({ ...atDoor, origin, issuer, keys, now }), logUnread)
 
   return {
     origin,
+    plainOrigin: plainDoor === null ? null : `http://${hostName}:${plainDoor.port}`,
     issuer,
     relyingParty,
     audit,
     protects: behind?.described ?? [],
-    enrol: (person, registration) => enrol(database, options.passwordCost, relyingParty, person, registration),
+    admit(account, home) {
+      addAccount(database, account, options.passwordCost)
+      if (home !== undefined) learnHome(database, world, defences, account.id, home)
+      return makeActivationCode(database, account.id, now())
+    },
+    factorsOf: (person) => factorsOf(database, person),
+    noticesOf: (person) => noticesOf(database, person),
+    mailTo: (person) => mailsOf(database, person),
+    routes,
+    async enrol(person, registration, home) {
+      await enrol(database, options.passwordCost, relyingParty, person, registration)
+      if (home !== undefined) learnHome(database, world, defences, person.id, home)
+    },
+    async enrolPhone(person, key) {
+      const id = addPushPhone(database, person, key, now())
+      await database.settled()
+      return id
+    },
+    async enrolRecoveryCodes(person) {
+      const codes = makeRecoveryCodes(database, person)
+      await database.settled()
+      return codes
+    },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
-    close() {
+    async close() {
+      events.close()
       behind?.webSockets.close()
-      return close()
+      await Promise.all([gatewayDoor.close(), providerDoor.close(), plainDoor?.close(), backChannel.destroy()])
+      database.close()
     },
   }
 }
@@ -158,52 +268,20 @@ async function enrol(
   addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
 }
 
+/** The provider's pages use the same style and scripts as the gateway's. */
+const serveAsset: RequestHandler = (request, response, next) => {
+  const name = String(request.params.name)
+  if (!assetNames.includes(name)) return next()
+  const { type, text } = assetOf(name)
+  response.type(type).send(text)
+}
+
 /** What goes wrong on the provider's pages is answered without a word about the inside, and logged. */
 function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const found = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
     const status = found >= 400 && found < 500 ? found : 500
-    const requestId = requestIdOf(request.headers['x-request-id'])
-    const address = request.socket.remoteAddress ?? ''
-    audit.append({
-      decision: 'refuse',
-      reason: `the provider could not read the request (${status})`,
-      requestId,
-      person: null,
-      operation: null,
-      address,
-    })
+    logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
     response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
-  }
-}
-
-async function makeKey(kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  return { ...(await exportJWK(privateKey)), kid, use: 'sig', alg: 'ES256' }
-}
-
-interface Door {
-  readonly port: number
-  serve(app: Express): void
-  /** Takes the requests that ask for another protocol; without this they are served like any other. */
-  upgrade(listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void
-  close(): Promise<void>
-}
-
-async function openDoor(address: string, port: number, tls: { readonly cert: string; readonly key: string }): Promise<Door> {
-  const server: Server = createServer({ ...tls, minVersion: 'TLSv1.2', honorCipherOrder: true })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, address, () => resolve(server.off('error', reject) && undefined))
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    serve: (app) => void server.on('request', app),
-    upgrade: (listener) => void server.on('upgrade', listener),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }

@@ -1,6 +1,8 @@
 /**
  * The door of the reference. What is listed here is light; the servers themselves are loaded when somebody wants to start them.
  */
+
+export { type LogReport, verifyLog } from './audit/verify-log.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export { freshSeconds, lockSeconds, maxConsecutiveFailures } from './limits.ts'

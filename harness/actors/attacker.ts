@@ -41,13 +41,14 @@ export class Attacker {
   }
 
   /**
-   * Acts on the victim's account with nothing but the goods, from where the scenario says.
+   * Acts on the victim's account with nothing but the goods, from where the scenario says. Of several goods the target may lack some:
+   * a thief takes what is there.
    * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
    */
   takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
     const { stage, from, person, attempt } = this.#options
-    const all = typeof goods === 'string' ? [goods] : goods
     const wallet = stage.newWallet('attacker')
+    const all = this.#there(typeof goods === 'string' ? [goods] : goods)
     for (const item of all) this.#copy(item, victim, wallet)
     const address = from === 'elsewhere' ? elsewhereAddress(attempt, 0) : victim.options.device.address
     const userAgent = options.imitating ? victim.options.device.userAgent : person.device.userAgent
@@ -92,12 +93,18 @@ export class Attacker {
     return forged(values, field, this.#options.person)
   }
 
+  #there(goods: readonly Goods[]): readonly Goods[] {
+    for (const item of goods) this.#mayUse(item)
+    const { stealable } = this.#options.stage.options.definition
+    const there = goods.filter((item) => stealable[item] !== undefined)
+    if (there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
+    return there
+  }
+
   #copy(goods: Goods, victim: Actor, wallet: Wallet): void {
-    this.#mayUse(goods)
     const { options } = this.#options.stage
-    const stealable = options.definition.stealable[goods]
-    if (stealable === undefined) throw new ScenarioError(`this target has no ${goods} to steal`)
-    const wanted = (stealable.cookies?.length ?? 0) + (stealable.tokens?.length ?? 0)
+    const stealable = options.definition.stealable[goods] ?? {}
+    const wanted = (stealable.cookies?.length ?? 0) + (stealable.tokens?.length ?? 0) + (stealable.keys?.length ?? 0)
     const taken = victim.options.wallet.copyTo(wallet, stealable, options.target.origin)
     if (wanted > 0 && taken === 0) throw new ScenarioError(`the victim holds no ${goods} yet`)
   }

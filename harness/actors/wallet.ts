@@ -7,13 +7,15 @@ import { CookieJar } from 'tough-cookie'
 export interface Stealable {
   readonly cookies?: readonly string[]
   readonly tokens?: readonly string[]
+  /** Keys that malware brought out of the device although they should not leave it. */
+  readonly keys?: readonly string[]
 }
 
 export class Wallet {
   readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })
   /** Strings such as access tokens, by the target's names. */
   readonly tokens = new Map<string, string>()
-  /** Keys that never leave the device, by the target's names. */
+  /** Keys of the device, by the target's names. */
   readonly keys = new Map<string, KeyPair>()
   /** Names the holder in the record, for example `victim 1`. */
   readonly holder: string
@@ -34,6 +36,12 @@ export class Wallet {
       const token = this.tokens.get(name)
       if (token === undefined) continue
       thief.tokens.set(name, token)
+      taken += 1
+    }
+    for (const name of goods.keys ?? []) {
+      const key = this.keys.get(name)
+      if (key === undefined) continue
+      thief.keys.set(name, key)
       taken += 1
     }
     return taken

@@ -22,6 +22,7 @@ const commands = {
   list: async () => (await import('./commands/list.ts')).listCommand(),
   show: async () => (await import('./commands/list.ts')).showCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
+  'verify-log': async () => (await import('./commands/verify-log.ts')).verifyLogCommand(),
 } as const
 
 process.on('uncaughtException', (error) => {

@@ -1,6 +1,7 @@
 /** Flags that several commands share: declared here once, with their reading and their help. */
 
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,11 +29,29 @@ export const flags = {
       .argParser(wholeNumber('--workers', 1, 16))
       .default(Math.min(2, availableParallelism()), 'one for each core, at most 2'),
   port: () => new Option('--port <number>', 'port of the gateway').argParser(wholeNumber('--port', 0, 65_534)).default(8443),
+  plainPort: () =>
+    new Option(
+      '--plain-port <number>',
+      'port without TLS that sends readers to the gateway; 0 opens none (default: 8080, if free)',
+    ).argParser(wholeNumber('--plain-port', 0, 65_535)),
+  trustedProxy: () =>
+    new Option('--trusted-proxy <range>', 'address or range of a proxy whose X-Forwarded-For is believed; may be given again')
+      .argParser(addressRange)
+      .default([], 'none'),
   timeout: () =>
     new Option('--timeout <ms>', 'milliseconds after which a request counts as unanswered')
       .argParser(wholeNumber('--timeout', 1, 600_000))
       .default(5000),
+  geoip: () =>
+    new Option(
+      '--geoip <file>',
+      'where addresses are: a MaxMind DB file (.mmdb); again for another one, as for cities and for networks',
+    )
+      .argParser((file: string, files: readonly string[]) => [...files, file])
+      .default([], 'a synthetic world of the loopback'),
   json: () => new Option('--json', 'one JSON document on stdout, nothing else there').default(false),
+  state: () =>
+    new Option('--state <folder>', 'folder that keeps the certificate authority, the database and its key').default('.stepproof'),
   out: () => new Option('--out <folder>', 'folder for record and reports').default('stepproof-report'),
 } as const
 
@@ -93,6 +112,14 @@ function fileUrl(flag: string, file: string): string {
 /** A flag that is given twice adds to the first. */
 export function list(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(',').filter((word) => word !== '')]
+}
+
+function addressRange(text: string, before: readonly string[] = []): string[] {
+  const [network = '', bits, ...more] = text.split('/')
+  const most = isIP(network) === 4 ? 32 : 128
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)
+  if (isIP(network) !== 0 && !network.includes('%') && fits && more.length === 0) return [...before, text]
+  throw new ConfigError(`--trusted-proxy: expected an address or a range such as 10.0.0.0/8, found '${text}'`)
 }
 
 function wholeNumber(flag: string, least: number, most: number) {

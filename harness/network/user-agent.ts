@@ -57,6 +57,11 @@ export class UserAgent {
     return this.#options.device
   }
 
+  /** The `Cookie` header that a request to this origin carries. */
+  cookiesFor(origin: string): string {
+    return this.#options.jar.getCookieStringSync(origin)
+  }
+
   /** @throws TargetFailure when no answer came; the exchange is recorded all the same. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { recorder, jar, connections, role, device, answerTimeoutMs, trace } = this.#options
@@ -64,7 +69,7 @@ export class UserAgent {
     trace?.push(id)
     const { origin, path } = splitUrl(request.url)
     if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
-    const cookie = jar.getCookieStringSync(origin + path)
+    const cookie = this.cookiesFor(origin + path)
     const body = encoded(request.body)
     const headers: Record<string, string> = {
       'user-agent': device.userAgent,

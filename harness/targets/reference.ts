@@ -6,6 +6,7 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  verifyLog,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
@@ -24,6 +25,7 @@ export const reference: TargetDefinition = {
       'webauthn',
       'open-id-connect',
       'dpop',
+      'device-key',
       'clock',
       'audit',
       'statement',
@@ -43,6 +45,7 @@ export const reference: TargetDefinition = {
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
+    'device-key': { keys: ['device'] },
     'access-token': { tokens: ['access-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
     password: {},
@@ -88,32 +91,41 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
   }
 }
 
+/** Reads the audit log of a served reference from outside. @throws Error when the file is no database of ours */
+export const verifyReferenceLog = verifyLog
+
 export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   /** The database file, and the key that it is encrypted with. */
   readonly store: string
   readonly storeKey: Uint8Array
   readonly people: readonly Person[]
+  /** A port without TLS; `null` opens none. */
+  readonly plainPort: number | null
+  /** Addresses and ranges of proxies before it. */
+  readonly trustedProxies: readonly string[]
+  /** MaxMind DB files; none: the synthetic world of the loopback. */
+  readonly geoip: readonly string[]
   /** An app to stand in front of, in the place of the demo bank: its address, and the text of its policy file. */
-  readonly upstream?: { readonly url: string; readonly policy: string; readonly policyName: string }
+  readonly upstream: { readonly url: string; readonly policy: string; readonly policyName: string } | undefined
 }
 
 /**
  * The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey.
  * @throws ConfigError when address or policy of the app are not as they have to be
  */
-export async function serveReference({ port, tls, store, storeKey, people, upstream }: ServeOptions): Promise<Deployment> {
-  const { servingCost, soundDefences, startDeployment, readPolicy, upstreamAddress, UpstreamError } = await loadReference()
-  const options = { defences: soundDefences, address: '127.0.0.1', port, tls, store, storeKey, passwordCost: servingCost }
+export async function serveReference({ people, geoip, upstream: app, ...where }: ServeOptions): Promise<Deployment> {
+  const reference = await loadReference()
+  const { servingCost, soundDefences, startDeployment, mmdbWorld, syntheticWorld, readPolicy, upstreamAddress } = reference
+  const world = geoip.length === 0 ? syntheticWorld : mmdbWorld(geoip)
+  const options = { ...where, world, defences: soundDefences, address: '127.0.0.1', passwordCost: servingCost }
   const start = async () =>
     startDeployment({
       ...options,
       now: () => Date.now(),
-      ...(upstream && {
-        upstream: { url: upstreamAddress(upstream.url), policy: readPolicy(upstream.policy, upstream.policyName) },
-      }),
+      ...(app && { upstream: { url: upstreamAddress(app.url), policy: readPolicy(app.policy, app.policyName) } }),
     })
   const deployment = await start().catch((error: unknown) => {
-    throw error instanceof UpstreamError ? new ConfigError(error.message, { cause: error }) : error
+    throw error instanceof reference.UpstreamError ? new ConfigError(error.message, { cause: error }) : error
   })
   for (const person of people)
     if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')
@@ -126,5 +138,6 @@ async function enrolAt(deployment: Deployment, person: Person, passkey: 'with-pa
   const challenge = randomBytes(32).toString('base64url')
   const registration =
     passkey === 'with-passkey' ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
-  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration)
+  const { address: home } = person.device
+  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration, home)
 }

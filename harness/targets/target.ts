@@ -13,12 +13,13 @@ export const capabilities = {
   webauthn: 'accepts WebAuthn assertions as a factor',
   'open-id-connect': 'sends people to an OpenID provider for a challenge',
   dpop: 'binds access tokens to a key (RFC 9449)',
+  'device-key': 'binds browser sessions to a key that stays on the device',
   clock: 'lets the harness move its clock',
   audit: 'lets the harness read its audit log',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods = 'session-cookie' | 'access-token' | 'dpop-proof' | 'password' | 'challenge'
+export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'dpop-proof' | 'password' | 'challenge'
 
 /** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
 export type Loot = Goods | 'totp-code'

@@ -2,9 +2,9 @@
  * Append-only, hash-chained: one event for each decision. Events carry ids and reasons, never a secret;
  * what a client wrote is cut short and encoded as JSON, so that it cannot start a line of its own.
  */
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Database } from '../store/database.ts'
+import { type Break, chainHash, firstBreak, genesis, type Head, type StoredEvent, storedEvent } from './chain.ts'
+import { readHead, sealHead } from './head.ts'
 
 /** `forwarded` says what became of a request that the gateway passed on. */
 export type Decision = 'continue' | 'challenge' | 'refuse' | 'end' | 'verified' | 'denied' | 'forwarded'
@@ -17,21 +17,11 @@ export interface AuditEntry {
   readonly requestId: string | null
   readonly person: string | null
   readonly operation: string | null
+  /** Method and path as they are declared, such as `PUT /api/transfers/:id`; never what stood in a path or query. */
+  readonly route?: string | null
   readonly address: string
 }
 
-const storedEvent = z.object({
-  at: z.number(),
-  decision: z.string(),
-  reason: z.string(),
-  requestId: z.string().nullable(),
-  person: z.string().nullable(),
-  operation: z.string().nullable(),
-  address: z.string(),
-})
-export type StoredEvent = z.infer<typeof storedEvent>
-
-const genesis = '0'.repeat(43)
 const maxReasonCharacters = 300
 
 export class AuditLog {
@@ -39,16 +29,15 @@ export class AuditLog {
   readonly #now: () => number
   /** Whether the log fitted its head when it was opened; a head that doesn't fit is left as it is, so that the break stays visible. */
   readonly #whole: boolean
-  /** The number of the last event that this instance knows to be there. */
-  #known: number
+  /** The last event that this instance knows to have been there. */
+  #known: Head
   #headIsBehind = false
 
   constructor(database: Database, now: () => number) {
     this.#database = database
     this.#now = now
-    const last = this.#last()
-    this.#known = last.number
-    this.#whole = this.#head() === JSON.stringify(last)
+    this.#known = this.#last()
+    this.#whole = JSON.stringify(this.#head()) === JSON.stringify(this.#known)
     database.beforeCommit(() => this.#sealHead())
   }
 
@@ -73,62 +62,41 @@ export class AuditLog {
       .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
   }
 
-  /**
-   * The number of the first event that does not fit the chain, `null` when all do.
-   * The sealed head tells how many there have to be, so that events missing at the end are found too.
-   */
-  firstBroken(): number | null {
-    this.#sealHead()
-    let previous = genesis
-    let expected = 1
-    for (const row of this.#database.all('select * from audit order by number')) {
-      const inOrder = Number(row.number) === expected && row.previous === previous && row.request_id === requestIdIn(row.event)
-      if (!inOrder || row.hash !== chainHash(previous, String(row.event))) return expected
-      previous = String(row.hash)
-      expected += 1
-    }
-    const found = JSON.stringify({ number: expected - 1, hash: previous })
-    return this.#head() === found && expected > this.#known ? null : expected
+  /** Events after the one with this number, oldest first; 0: all. */
+  after(number: number): StoredEvent[] {
+    return this.#database
+      .all('select event from audit where number > ? order by number', number)
+      .map((row) => storedEvent.parse(JSON.parse(String(row.event))))
   }
 
-  #last(): { number: number; hash: string } {
+  /** The first place where the log is not what was written, `null` when it is whole. */
+  firstBreak(): Break | null {
+    this.#sealHead()
+    const head = this.#head()
+    // What this instance wrote itself cannot be talked away by an older log with its older head.
+    const grown = head !== null && head.number < this.#known.number ? this.#known : head
+    return firstBreak(this.#database.all('select * from audit order by number'), grown)
+  }
+
+  #last(): Head {
     const row = this.#database.get('select number, hash from audit order by number desc limit 1')
-    return row === undefined ? { number: 0, hash: genesis } : { number: Number(row.number), hash: String(row.hash) }
+    return row === undefined ? genesis : { number: Number(row.number), hash: String(row.hash) }
   }
 
   /** Says in a sealed row how far the log goes, so that events missing at its end are found. */
   #sealHead(): void {
     if (!this.#headIsBehind) return
     this.#headIsBehind = false
-    const last = this.#last()
-    this.#known = Math.max(this.#known, last.number)
+    this.#known = this.#last()
     if (!this.#whole) return
-    this.#database.run('insert or replace into audit_head values (1, ?)', this.#database.seal.close(JSON.stringify(last)))
+    this.#database.run('insert or replace into audit_head values (1, ?)', sealHead(this.#database.seal, this.#known))
   }
 
   /** `null` when it was tampered with. */
-  #head(): string | null {
-    const row = this.#database.get('select sealed from audit_head where id = 1')
-    if (row === undefined) return JSON.stringify({ number: 0, hash: genesis })
-    try {
-      return this.#database.seal.open(String(row.sealed))
-    } catch {
-      return null
-    }
+  #head(): Head | null {
+    const sealed = this.#database.get('select sealed from audit_head where id = 1')?.sealed
+    return sealed === undefined ? genesis : readHead(this.#database.seal, String(sealed))
   }
-}
-
-/** The request id that an event names; `undefined` when it is no event of ours. */
-function requestIdIn(event: unknown): string | null | undefined {
-  try {
-    return storedEvent.parse(JSON.parse(String(event))).requestId
-  } catch {
-    return undefined
-  }
-}
-
-function chainHash(previous: string, event: string): string {
-  return createHash('sha256').update(previous).update('\n').update(event).digest('base64url')
 }
 
 /** A request id as clients send it, `null` when it has another form. */

@@ -1,8 +1,13 @@
 /** The pages of the demo bank. */
-import { escapeHtml, page } from './page.ts'
+import { shownMoney } from '../details-shown.ts'
+import { escapeHtml, page } from '../pages/page.ts'
+import { currency } from './payment.ts'
 
 export function frontPage(): string {
-  return page('Bank', '<p><a href="/login">Sign in</a> · <a href="/api/account">Your account</a></p>')
+  return page({
+    title: 'Bank',
+    body: '<p><a href="/login">Sign in</a> · <a href="/api/account">Your account</a></p>',
+  })
 }
 
 export interface AccountView {
@@ -14,11 +19,11 @@ export interface AccountView {
 
 export function accountPage({ name, email, account, transfers }: AccountView): string {
   const rows = transfers.map(
-    ({ payee, cents }) => `<tr><td>${escapeHtml(payee)}</td><td>${(cents / 100).toFixed(2)} EUR</td></tr>`,
+    ({ payee, cents }) => `<tr><td>${escapeHtml(payee)}</td><td>${shownMoney(cents, currency)}</td></tr>`,
   )
-  return page(
-    'Your account',
-    `<p>${escapeHtml(name)}, ${escapeHtml(email)}, ${escapeHtml(account)}</p>
+  return page({
+    title: 'Your account',
+    body: `<p>${escapeHtml(name)}, ${escapeHtml(email)}, ${escapeHtml(account)}</p>
     <table><thead><tr><th scope="col">Payee</th><th scope="col">Amount</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
-  )
+  })
 }

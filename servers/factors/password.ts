@@ -16,19 +16,32 @@ const tagLength = 32
 
 /** PHC string format: `$argon2id$v=19$m=..,t=..,p=1$salt$hash`. */
 export function hashPassword(password: string, cost: PasswordCost): string {
-  const salt = randomBytes(16)
-  const hash = derive(password, salt, cost)
-  return `$argon2id$v=19$m=${cost.memoryKiB},t=${cost.passes},p=1$${salt.toString('base64')}$${hash.toString('base64')}`
+  return written(password, randomBytes(16), cost)
+}
+
+/** The text hashed with salt and cost of a stored hash: equal to it when the text is. For texts that are random themselves. */
+export function hashLike(text: string, stored: string): string {
+  const { salt, cost } = read(stored)
+  return written(text, salt, cost)
 }
 
 export function passwordMatches(password: string, stored: string): boolean {
+  const { algorithm, cost, salt, hash } = read(stored)
+  if (algorithm !== 'argon2id' || !cost.memoryKiB || !cost.passes) return false
+  const found = derive(password, salt, cost)
+  return hash.length === found.length && timingSafeEqual(hash, found)
+}
+
+function written(text: string, salt: Buffer, cost: PasswordCost): string {
+  const hash = derive(text, salt, cost).toString('base64')
+  return `$argon2id$v=19$m=${cost.memoryKiB},t=${cost.passes},p=1$${salt.toString('base64')}$${hash}`
+}
+
+function read(stored: string) {
   const [, algorithm, , parameters = '', salt = '', hash = ''] = stored.split('$')
   const memoryKiB = Number(/m=(\d+)/.exec(parameters)?.[1])
   const passes = Number(/t=(\d+)/.exec(parameters)?.[1])
-  if (algorithm !== 'argon2id' || !memoryKiB || !passes) return false
-  const expected = Buffer.from(hash, 'base64')
-  const found = derive(password, Buffer.from(salt, 'base64'), { memoryKiB, passes })
-  return expected.length === found.length && timingSafeEqual(expected, found)
+  return { algorithm, cost: { memoryKiB, passes }, salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') }
 }
 
 function derive(password: string, salt: Buffer, { memoryKiB, passes }: PasswordCost): Buffer {

@@ -11,8 +11,13 @@ const driftSteps = 1
 /** The time step that the code is right for, `null` when it is wrong. */
 export function totpStep(database: Database, person: string, code: string, nowMs: number): number | null {
   const row = database.get('select sealed_seed from totp_credentials where person = ?', person)
-  if (row === undefined || !/^\d{6}$/.test(code)) return null
-  const secret = Secret.fromBase32(database.seal.open(String(row.sealed_seed)))
+  return row === undefined ? null : stepOfCode(database.seal.open(String(row.sealed_seed)), code, nowMs)
+}
+
+/** The same for a seed in base32, which need not be anybody's yet. */
+export function stepOfCode(seed: string, code: string, nowMs: number): number | null {
+  if (!/^\d{6}$/.test(code)) return null
+  const secret = Secret.fromBase32(seed)
   const totp = new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: stepSeconds })
   const delta = totp.validate({ token: code, timestamp: nowMs, window: driftSteps })
   return delta === null ? null : Math.floor(nowMs / 1000 / stepSeconds) + delta

@@ -1,163 +1,190 @@
 /**
  * The way of a request: 1 intercept it, 2 establish its context, 3 assess the risk, 4 decide, 5 continue, challenge or end,
- * 6 log the step. Whatever goes wrong on the way ends in a refusal.
+ * 6 log the step. Whatever goes wrong on the way ends in a refusal. Messages on the WebSocket take the same way from 2 on.
  */
 import express, { type Express, type Request, type Response } from 'express'
-import helmet from 'helmet'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { type AuditLog, type Decision as Logged, requestIdOf } from '../audit/audit-log.ts'
-import { requestsPerTenSeconds } from '../limits.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import type { Details } from '../details.ts'
+import { sendHeaders } from '../response-headers.ts'
+import { type Assessment, assess, conclude } from '../risk/assess.ts'
 import { noRisk } from '../risk/risk.ts'
+import type { World } from '../risk/world.ts'
 import { deviceOf } from './context/device.ts'
-import { type IdentifyOptions, identify } from './context/identify.ts'
+import { type Identified, type IdentifyOptions, identify } from './context/identify.ts'
+import { touchSession } from './context/sessions.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
-import { readBody } from './intercept/read-body.ts'
-import type { Reply, Route } from './policy.ts'
-import { respond, respondToDecision } from './respond.ts'
-import type { Identity, Visit } from './visit.ts'
+import { checkRoutes } from './intercept/check-routes.ts'
+import { arrivalOf, type InterceptOptions, intercept } from './intercept/intercept.ts'
+import { readAsDeclared } from './intercept/read-body.ts'
+import type { Resolved } from './intercept/resolve-route.ts'
+import { logStep, ownError } from './log-step.ts'
+import type { Grant, Policy, Reply, Route } from './policy.ts'
+import { respond, respondToDecision, type Send } from './respond.ts'
+import type { Device, Visit } from './visit.ts'
 
-export interface GatewayOptions extends IdentifyOptions {
+export interface GatewayOptions extends IdentifyOptions, InterceptOptions {
   readonly routes: readonly Route[]
   readonly audit: AuditLog
+  readonly world: World
   readonly now: () => number
 }
 
-export function createGateway(options: GatewayOptions): Express {
+/** What came of a visit: the route's own reply, or a decision that stood before it. */
+export type Outcome =
+  | { readonly kind: 'replied'; readonly reply: Reply }
+  | { readonly kind: 'decided'; readonly decision: Decision }
+
+export interface Passage {
+  readonly request: Request
+  readonly resolved: Extract<Resolved, { kind: 'route' }>
+  readonly identify: (device: Device, nowMs: number) => Promise<Identified>
+}
+
+/** Steps 2 to 6. @param answer writes the answer out, in the transaction of the action: what cannot be answered is undone */
+export type Pass = <Answer>(passage: Passage, answer: (outcome: Outcome, visit: Visit) => Answer) => Promise<Answer>
+
+export interface Gateway {
+  readonly app: Express
+  readonly pass: Pass
+}
+
+/** @throws Error on routes that do not say whole and unmistakably what they demand */
+export function createGateway(options: GatewayOptions): Gateway {
   const { routes, audit, database, defences, origin, now } = options
-  const { host } = new URL(origin)
-  const limiter = new RateLimiterMemory({ points: requestsPerTenSeconds, duration: 10 })
+  checkRoutes(routes)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"] } },
-      xFrameOptions: { action: 'deny' },
-    }),
-  )
-  app.use(noStore)
+  app.use(sendHeaders(defences.responseHeaders, []))
   app.use(handle)
-  return app
+  return { app, pass }
 
   async function handle(request: Request, response: Response): Promise<void> {
-    const address = addressOf(request)
     try {
       // 1 intercept
-      if (request.headers.host !== host) return await refuse(request, response, 421, 'unknown host')
-      if (!(await withinRate(address))) return await refuse(request, response, 429, 'too many requests')
+      const stopped = await intercept(options, request)
+      if (stopped !== null) return await refuse(request, response, stopped.status, stopped.reason)
       const { method, headers, originalUrl: target } = request
       const resolved = defences.resolveRoute(routes, { method, target, headers })
       if (resolved.kind === 'refusal') return await refuse(request, response, resolved.status, resolved.reason)
-      if (!defences.checkRequestOrigin(method, headers, origin)) {
+      const { route } = resolved
+      if (!defences.checkRequestOrigin(method, headers, origin, 'forward' in route ? 'any' : 'json')) {
         return await refuse(request, response, 403, 'not from our own pages')
       }
-      const broken = await readAsDeclared(resolved.route, request, response)
+      const broken = await readAsDeclared(route, request, response, defences.checkBodyKeys)
       if (broken !== null) return await refuse(request, response, broken.status, broken.reason)
 
-      // 2 context
-      const nowMs = now()
-      const device = deviceOf(request)
-      const identity = await identify(options, request, device, nowMs)
-      const requestId = requestIdOf(request.headers['x-request-id'])
-      const { parameters, policy, route } = resolved
-      const known = { request, requestId, parameters, address, device, identity, nowMs, risk: noRisk }
-      const asked = askedOf(database, policy, known)
-
-      // 3 risk
-      const visit: Visit = { ...known, risk: noRisk }
-
-      // 4 decide
-      const decision = await decide(database, defences, policy, visit, asked)
-
-      if (decision.kind === 'continue' && 'forward' in route) {
-        log(request, decision.kind, decision.reason, visit, decision.approval?.details.operation ?? null)
-        await database.settled()
-        return await route.forward.send(visit, decision.approval ?? null, response)
+      // 2 to 6; nothing is answered that could still be lost
+      const passage = {
+        request,
+        resolved,
+        identify: (device: Device, nowMs: number) => identify(options, request, device, nowMs, route.deviceProof),
       }
-
-      // 5 continue, challenge or end; 6 log the step: an action and the event about it are there together, or not at all
-      const reply = decision.kind === 'continue' && !('forward' in route) ? await carryOut(route, visit, decision) : null
-      if (reply === null) log(request, decision.kind, decision.reason, visit, operationOf(decision))
-      const answer = reply === null ? respondToDecision(decision, visit, database) : respond(reply)
+      const send = await pass(passage, (outcome, visit) => toHttp(outcome, visit))
       await database.settled()
-      answer(response)
+      put(send, response)
     } catch (error) {
       await refuseFailed(request, response, error)
     }
   }
 
-  async function carryOut(route: Exclude<Route, { forward: unknown }>, visit: Visit, decision: Decision): Promise<Reply> {
-    if ('converse' in route) {
-      const reply = await route.converse(visit)
-      logReply(visit, decision, reply)
-      return reply
+  async function pass<Answer>(passage: Passage, answer: (outcome: Outcome, visit: Visit) => Answer): Promise<Answer> {
+    const { request, resolved } = passage
+    const { parameters, policy, route } = resolved
+
+    // 2 context
+    const nowMs = now()
+    const { identity, device } = await passage.identify(deviceOf(request), nowMs)
+    if (identity.kind === 'session' && defences.countsAsActivity(route)) touchSession(database, identity.session, nowMs)
+    const known = { request, ...arrivalOf(request), parameters, device, identity, nowMs, risk: noRisk }
+    const asked = askedOf(database, policy, known)
+
+    // 3 risk
+    const details = asked === null || 'status' in asked ? null : asked
+    const { risk, counted }: Assessment =
+      policy.kind === 'open' ? { risk: noRisk, counted: null } : assess(options, known, judgedOf(policy, details))
+    const visit: Visit = { ...known, risk }
+
+    // 4 decide
+    const decision = await decide(database, defences, policy, visit, asked, route.deviceProof)
+
+    // 5 continue, challenge or end; 6 log the step: an action, the event about it and its answer are there together, or not at all
+    const step = {
+      decision: decision.kind,
+      reason: decision.reason,
+      identity,
+      operation: details?.operation ?? null,
+      route,
+      risk,
     }
-    return database.transaction(() => {
-      const reply = route.act(visit)
-      logReply(visit, decision, reply)
-      return reply
-    })
+    const replied = (reply: Reply): Answer => {
+      logStep(audit, request, reply.kind === 'refusal' ? { ...step, decision: 'refuse', reason: reply.reason } : step)
+      conclude(options, visit, details, counted, reply.kind !== 'refusal')
+      return answer({ kind: 'replied', reply }, visit)
+    }
+    if (decision.kind !== 'continue') {
+      return database.transaction(() => {
+        logStep(audit, request, step)
+        conclude(options, visit, details, counted, false)
+        return answer({ kind: 'decided', decision }, visit)
+      })
+    }
+    if ('act' in route) return database.transaction(() => replied(route.act(visit, decision.grant)))
+    const reply = 'forward' in route ? forwarded(route, visit, decision.grant) : await route.converse(visit)
+    return database.transaction(() => replied(reply))
   }
 
-  function logReply(visit: Visit, { kind, reason }: Decision, reply: Reply): void {
-    if (reply.kind === 'refusal') log(visit.request, 'refuse', reply.reason, visit)
-    else log(visit.request, kind, reason, visit)
+  /** The app hears of the request when the step is on the disk. */
+  function forwarded({ forward }: Extract<Route, { forward: unknown }>, visit: Visit, grant: Grant | undefined): Reply {
+    const { request } = visit
+    const send = (response: Response) =>
+      void forward
+        .send(visit, grant?.approval ?? null, response)
+        .catch((error: unknown) => refuseFailed(request, response, error))
+    return { kind: 'forwarded', send }
   }
 
-  /** No decision is a refusal; when not even that can be logged, the log's own failure is the reason. */
+  function toHttp(outcome: Outcome, visit: Visit): Send {
+    const send = outcome.kind === 'replied' ? respond(outcome.reply) : respondToDecision(outcome.decision, visit, database)
+    const nonce = 'nonce' in visit.identity ? visit.identity.nonce : undefined
+    if (nonce === undefined) return send
+    return (response) => {
+      response.setHeader('dpop-nonce', nonce)
+      send(response)
+    }
+  }
+
+  /** No decision is a refusal; when not even that can be logged, nothing was done either, and nothing will be. */
   async function refuseFailed(request: Request, response: Response, error: unknown): Promise<void> {
     try {
-      log(request, 'refuse', `our own error: ${error instanceof Error ? error.message : 'unknown'}`)
+      logStep(audit, request, { decision: 'refuse', reason: ownError(error) })
       await database.settled()
     } catch {
-      // Nothing can be written any more: nothing was done either, and nothing will be.
+      // The log's own failure leaves nothing to write it to.
     }
-    if (!response.headersSent) response.status(503).json({ error: 'temporarily_unavailable' })
+    put((unsent) => unsent.status(503).json({ error: 'temporarily_unavailable' }), response)
   }
 
   async function refuse(request: Request, response: Response, status: number, reason: string): Promise<void> {
-    log(request, 'refuse', reason)
+    logStep(audit, request, { decision: 'refuse', reason })
     await database.settled()
-    response.status(status).json({ error: 'refused', error_description: reason })
-  }
-
-  function log(
-    request: Request,
-    decision: Logged,
-    reason: string,
-    visit?: { readonly identity: Identity },
-    operation: string | null = null,
-  ): void {
-    const person = visit !== undefined && 'person' in visit.identity ? visit.identity.person : null
-    const requestId = requestIdOf(request.headers['x-request-id'])
-    audit.append({ decision, reason, requestId, person, operation, address: addressOf(request) })
-  }
-
-  async function withinRate(address: string): Promise<boolean> {
-    return limiter.consume(address).then(
-      () => true,
-      () => false,
-    )
+    // What is left of a request that was not read must not be taken for the next one.
+    if (!request.complete) response.setHeader('connection', 'close')
+    put((unsent) => unsent.status(status).json({ error: 'refused', error_description: reason }), response)
   }
 }
 
-/** What of the request has to be read before the decision; a request that is passed on may be read in passing. */
-async function readAsDeclared(route: Route, request: Request, response: Response) {
-  if ('forward' in route) return route.forward.read(request, response)
-  const status = await readBody(request, response)
-  return status === null ? null : { status, reason: 'the request body could not be read' }
+/** What the risk step is told of the details. */
+function judgedOf(policy: Policy, details: Details | null): Details | null {
+  const foreign = policy.kind === 'step-up' && policy.terms === 'foreign'
+  return details !== null && foreign ? { ...details, terms: {} } : details
 }
 
-function operationOf(decision: Decision): string | null {
-  return decision.kind === 'challenge' ? decision.details.operation : null
-}
-
-/** The peer of the connection: forwarding headers are not believed. */
-function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? ''
-}
-
-function noStore(_request: Request, response: Response, next: () => void): void {
-  response.setHeader('cache-control', 'no-store')
-  next()
+/** The step is logged by now: when its answer cannot be sent, the connection ends. */
+function put(send: Send, response: Response): void {
+  try {
+    send(response)
+  } catch {
+    response.destroy()
+  }
 }

@@ -1,5 +1,4 @@
 /** What a route demands. A route without a policy does not compile; a path without a route is not served. */
-
 import type { Request, Response } from 'express'
 import type { Details } from '../details.ts'
 import type { Level } from '../levels.ts'
@@ -16,8 +15,22 @@ export interface StepUp {
   readonly administrators: boolean
   /** What has to be approved; a refusal when the object is not there or not the person's. */
   readonly details: (visit: Visit) => Details | Refusal
-  /** Why this once no approval is needed, `null` when it is; never asked when the risk is raised. Default: never. */
+  /** `foreign`: the terms are an app's own words, and nothing in them is taken for money. Default: they are ours. */
+  readonly terms?: 'foreign'
+  /**
+   * Why this once no approval is needed, `null` when it is; never asked when the risk is raised. Default: never.
+   * What it counts it takes at once; whoever acts gives it back when the action is refused after all.
+   */
   readonly exemption?: (visit: Visit, details: Details) => string | null
+}
+
+/** What a step-up route was opened for. Whoever acts takes the terms from here: what is read anew may have changed. */
+export interface Grant {
+  readonly details: Details
+  /** What opened the route; `null`: no approval was needed. */
+  readonly approval: Approval | null
+  /** Why none was; `null`: there was one. */
+  readonly exemption: string | null
 }
 
 export type Policy =
@@ -34,15 +47,21 @@ export interface Refusal {
 }
 
 export type Reply =
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'json'; readonly status: number; readonly body: unknown; readonly sets?: readonly SetCookie[] }
   | { readonly kind: 'html'; readonly status: number; readonly html: string }
+  /** A style sheet or script of ours. */
+  | { readonly kind: 'asset'; readonly type: string; readonly text: string }
   | { readonly kind: 'redirect'; readonly to: string; readonly sets?: readonly SetCookie[] }
-  | ({ readonly kind: 'refusal' } & Refusal)
+  /** The answer of the app behind the gateway. It is begun here, and logs what becomes of it. */
+  | { readonly kind: 'forwarded'; readonly send: (response: Response) => void }
+  | ({ readonly kind: 'refusal'; readonly sets?: readonly SetCookie[] } & Refusal)
 
 export interface SetCookie {
   readonly name: string
   /** `null` removes the cookie. */
   readonly value: string | null
+  /** Seconds for which the browser keeps it; default: until the browser is closed. */
+  readonly keptSeconds?: number
 }
 
 interface Declared {
@@ -50,11 +69,24 @@ interface Declared {
   /** Segments that start with a colon are parameters; `*` as the last one stands for one segment or more. */
   readonly path: string
   readonly policy: Policy
+  /** True for what pages ask for by themselves, such as news to poll for: it keeps no session alive. Default: a person asks. */
+  readonly passive?: true
+  /**
+   * `none` where pages send requests that are not ours to write: a session without a device key may do what has to be approved, and
+   * one that has a key need not prove it. Default: a session proves its key with all that changes something.
+   */
+  readonly deviceProof?: 'none'
 }
 
+/** What a route demands of the device of a session. */
+export type DeviceProof = Declared['deviceProof']
+
 export type Route =
-  /** `act` runs in one transaction with the audit event about it: both are there, or neither. */
-  | (Declared & { readonly act: (visit: Visit) => Reply })
+  /**
+   * `act` runs in one transaction with the audit event about it: both are there, or neither.
+   * On a step-up route it is told what was granted.
+   */
+  | (Declared & { readonly act: (visit: Visit, grant?: Grant) => Reply })
   /** `converse` asks somebody else in between; what it writes it writes in steps that may each be the last. */
   | (Declared & { readonly converse: (visit: Visit) => Promise<Reply> })
   /** `forward` hands the request to the app behind the gateway, once the step is logged and on the disk. */

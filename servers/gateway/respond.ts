@@ -12,23 +12,27 @@ import type { Visit } from './visit.ts'
 /** Puts an answer on the wire. What it says is settled before; when it is sent is the gateway's to say. */
 export type Send = (response: Response) => void
 
+/** Everything is written out here, so that a reply that cannot be written undoes what it tells of. */
 export function respond(reply: Reply): Send {
-  return (response) => {
-    switch (reply.kind) {
-      case 'json':
-        response.status(reply.status).json(reply.body)
-        return
-      case 'html':
-        response.status(reply.status).type('html').send(reply.html)
-        return
-      case 'redirect':
-        setCookies(response, reply.sets ?? [])
-        response.redirect(303, reply.to)
-        return
-      case 'refusal':
-        response.status(reply.status).json({ error: 'refused', error_description: reply.reason })
-    }
+  switch (reply.kind) {
+    case 'json':
+      return withCookies(reply.sets, sendJson(reply.status, reply.body))
+    case 'html':
+      return (response) => void response.status(reply.status).type('html').send(reply.html)
+    case 'asset':
+      return (response) => void response.type(reply.type).send(reply.text)
+    case 'redirect':
+      return withCookies(reply.sets, (response) => response.redirect(303, reply.to))
+    case 'forwarded':
+      return reply.send
+    case 'refusal':
+      return withCookies(reply.sets, sendJson(reply.status, { error: 'refused', error_description: reply.reason }))
   }
+}
+
+function sendJson(status: number, body: unknown): Send {
+  const text = JSON.stringify(body)
+  return (response) => void response.status(status).type('json').send(text)
 }
 
 export function respondToDecision(decision: Decision, visit: Visit, database: Database): Send {
@@ -37,12 +41,17 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
       return () => undefined
     case 'refuse':
       return (response) => {
-        if (decision.status === 401) response.setHeader('www-authenticate', 'DPoP error="invalid_token", algs="ES256"')
-        response.status(decision.status).json({ error: 'refused', error_description: decision.reason })
+        const wanted = visit.identity.kind === 'rejected' && visit.identity.nonce !== undefined ? 'use_dpop_nonce' : null
+        if (decision.status === 401) {
+          response.setHeader('www-authenticate', `DPoP error="${wanted ?? 'invalid_token'}", algs="ES256"`)
+        }
+        // Before credentials hold, and when the risk is too high, everybody hears the same.
+        const description = decision.status === 401 ? 'valid credentials are required' : decision.reason
+        response.status(decision.status).json({ error: wanted ?? 'refused', error_description: description })
       }
     case 'end':
       return (response) => {
-        setCookies(response, [{ name: sessionCookie, value: null }])
+        response.append('set-cookie', cookieHeader({ name: sessionCookie, value: null }))
         response.setHeader('www-authenticate', 'Session error="session_ended"')
         response.status(401).json({ error: 'session_ended', error_description: 'sign in again' })
       }
@@ -51,32 +60,27 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
   }
 }
 
+type Challenge = Extract<Decision, { kind: 'challenge' }>
+
 /** @see https://www.rfc-editor.org/rfc/rfc9470#section-3 */
-function respondWithChallenge(
-  { level, maxAgeSeconds, details }: Extract<Decision, { kind: 'challenge' }>,
-  { identity, address, nowMs, request }: Visit,
-  database: Database,
-): Send {
-  const acr = acrOf(level)
-  const freshness = maxAgeSeconds === null ? '' : `, max_age="${maxAgeSeconds}"`
-  const demand = {
-    error: 'insufficient_user_authentication',
-    acr_values: acr,
-    ...(maxAgeSeconds !== null && { max_age: maxAgeSeconds }),
-  }
+function respondWithChallenge(decision: Challenge, visit: Visit, database: Database): Send {
+  const demand = demandOf(decision)
+  const { acr_values: acr, max_age: maxAge } = demand
+  const freshness = maxAge === undefined ? '' : `, max_age="${maxAge}"`
   const parameters = `error="insufficient_user_authentication", acr_values="${acr}"${freshness}`
-  if (identity.kind !== 'session') {
+  const challenge = challengeFor(decision, visit, database)
+  if (challenge === null) {
     return (response) => {
       response.setHeader('www-authenticate', `DPoP ${parameters}, algs="ES256"`)
-      response.status(401).json({ ...demand, authorization_details: [details] })
+      response.status(401).json({ ...demand, authorization_details: [decision.details] })
     }
   }
-  const { id: session, person } = identity.session
-  const challenge = `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
-  const toPage = request.accepts(['json', 'html']) === 'html'
+  const { request } = visit
+  const toPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+  const back = `?return_to=${encodeURIComponent(request.originalUrl.split('?', 1)[0] ?? '')}`
   return (response) => {
     if (toPage) {
-      response.redirect(303, challenge)
+      response.redirect(303, challenge + back)
       return
     }
     response.setHeader('www-authenticate', `Session ${parameters}`)
@@ -84,18 +88,34 @@ function respondWithChallenge(
   }
 }
 
-function setCookies(response: Response, cookies: readonly SetCookie[]): void {
-  for (const { name, value } of cookies) {
-    const lifetime = value === null ? { maxAge: 0 } : {}
-    const header = stringifySetCookie({
-      name,
-      value: value ?? '',
-      path: '/',
-      secure: true,
-      httpOnly: true,
-      sameSite: 'lax',
-      ...lifetime,
-    })
-    response.append('set-cookie', header)
+/** What a challenge says on every channel. */
+export function demandOf({ level, maxAgeSeconds }: Challenge) {
+  return {
+    error: 'insufficient_user_authentication',
+    acr_values: acrOf(level),
+    ...(maxAgeSeconds !== null && { max_age: maxAgeSeconds }),
   }
+}
+
+/** Where a browser answers the challenge; `null` for tokens, which come back as others. */
+export function challengeFor({ level, details }: Challenge, visit: Visit, database: Database): string | null {
+  const { identity, address, nowMs } = visit
+  if (identity.kind !== 'session') return null
+  const { id: session, person } = identity.session
+  return `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
+}
+
+function withCookies(sets: readonly SetCookie[] = [], send: Send): Send {
+  const cookies = sets.map(cookieHeader)
+  return (response) => {
+    for (const cookie of cookies) response.append('set-cookie', cookie)
+    send(response)
+  }
+}
+
+function cookieHeader({ name, value, keptSeconds }: SetCookie): string {
+  const maxAge = value === null ? 0 : keptSeconds
+  const lifetime = maxAge === undefined ? {} : { maxAge }
+  const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax', ...lifetime } as const
+  return stringifySetCookie({ name, value: value ?? '', ...attributes })
 }

@@ -50,9 +50,23 @@ export interface Approval {
 export type Identity =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'session'; readonly session: Session; readonly person: string; readonly approvals: readonly Approval[] }
-  | { readonly kind: 'token'; readonly person: string; readonly approvals: readonly Approval[] }
+  | {
+      readonly kind: 'token'
+      readonly person: string
+      /** The hash of the id of the grant that the token came of. */
+      readonly grant: string
+      /** For the next DPoP proof. */
+      readonly nonce: string
+      readonly approvals: readonly Approval[]
+    }
   /** Credentials came and don't hold: the session is over, or the token is refused. */
-  | { readonly kind: 'rejected'; readonly ended: boolean; readonly reason: string }
+  | {
+      readonly kind: 'rejected'
+      readonly ended: boolean
+      readonly reason: string
+      /** There when nothing is missing but a nonce in the DPoP proof: the one to put into the next. */
+      readonly nonce?: string
+    }
 
 export interface Visit {
   readonly request: Request
@@ -61,6 +75,8 @@ export interface Visit {
   readonly parameters: Readonly<Record<string, string>>
   /** The address of the client: the peer of the connection, or what a configured proxy says of its own. */
   readonly address: string
+  /** True when a configured proxy said something that is no list of addresses; then `address` is the proxy's. */
+  readonly addressDoubtful?: boolean
   readonly device: Device
   readonly identity: Identity
   readonly risk: Risk

@@ -1,21 +1,20 @@
 /**
- * The OpenID provider's configuration: two clients (the gateway, and an app that calls the API with DPoP-bound tokens), pushed
- * authorization requests, PKCE, and access tokens that say how and when the person was authenticated (RFC 9470, section 6.2).
+ * The OpenID provider's configuration: pushed authorization requests, PKCE, and access tokens that are bound to a key and say how and
+ * when the person was authenticated (RFC 9470, section 6.2). There is no way to a token but by a code, and by renewal after it.
  */
 import type { JWK } from 'jose'
-import { type Configuration, errors, interactionPolicy, Provider } from 'oidc-provider'
+import { type Configuration, errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { detailsSchema, detailsType } from '../details.ts'
 import type { Defences } from '../gateway/defences.ts'
-import { acrOf, levelOf, levels, strongestOf } from '../levels.ts'
-import { accessTokenSeconds } from '../limits.ts'
+import { acrOf, levels } from '../levels.ts'
+import { absoluteSeconds, accessTokenSeconds, refreshIdleSeconds, refreshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
-import { findById } from '../store/people.ts'
-import { randomToken } from '../store/seal.ts'
+import { fingerprint } from '../store/seal.ts'
+import { appClientId, clients } from './clients.ts'
 import { ItemStore } from './item-store.ts'
-
-export const gatewayClientId = 'gateway'
-export const appClientId = 'app'
-export const appRedirectUri = 'com.example.app:/callback'
+import { loginPolicy, requestedDetails } from './login-policy.ts'
+import { providerCookies } from './provider-cookies.ts'
+import { tokenClaims } from './token-claims.ts'
 
 /** What the gateway's own tokens are for: nothing. It only wants to know who approved what. */
 const approvalsResource = 'urn:stepproof:approvals'
@@ -25,51 +24,19 @@ export interface ProviderOptions {
   readonly gatewayOrigin: string
   readonly signingKey: JWK
   readonly gatewayKey: JWK
+  /** 32 bytes each, the same on every node and after a restart. */
+  readonly secrets: { readonly cookies: Buffer; readonly dpopNonces: Buffer }
   readonly database: Database
   readonly defences: Defences
   readonly now: () => number
 }
 
-export function createProvider({
-  issuer,
-  gatewayOrigin,
-  signingKey,
-  gatewayKey,
-  database,
-  defences,
-  now,
-}: ProviderOptions): Provider {
+export function createProvider(options: ProviderOptions): Provider {
+  const { issuer, gatewayOrigin, signingKey, gatewayKey, secrets, database, defences, now } = options
   const configuration: Configuration = {
-    adapter: (model: string) => new ItemStore(model, database, now),
+    adapter: (model: string) => new ItemStore(model, { database, defences, now }),
     jwks: { keys: [signingKey] },
-    clients: [
-      {
-        client_id: gatewayClientId,
-        redirect_uris: [`${gatewayOrigin}/callback`],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        token_endpoint_auth_method: 'private_key_jwt',
-        token_endpoint_auth_signing_alg: 'ES256',
-        id_token_signed_response_alg: 'ES256',
-        jwks: { keys: [publicPart(gatewayKey)] },
-        require_auth_time: true,
-        authorization_details_types: [detailsType],
-        require_pushed_authorization_requests: defences.authorizationRequest.onlyPushed,
-      },
-      {
-        client_id: appClientId,
-        application_type: 'native',
-        redirect_uris: [appRedirectUri],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        token_endpoint_auth_method: 'none',
-        id_token_signed_response_alg: 'ES256',
-        dpop_bound_access_tokens: true,
-        require_auth_time: true,
-        authorization_details_types: [detailsType],
-        require_pushed_authorization_requests: true,
-      },
-    ],
+    clients: clients({ gatewayOrigin, gatewayKey, onlyPushed: defences.authorizationRequest.onlyPushed }),
     acrValues: levels.map(acrOf),
     claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
     clientAuthMethods: ['private_key_jwt', 'none'],
@@ -78,8 +45,8 @@ export function createProvider({
     scopes: ['openid'],
     pkce: { required: () => true },
     cookies: {
-      keys: [randomToken()],
-      names: { session: '__Host-idp-session', interaction: '__Secure-idp-interaction', resume: '__Secure-idp-resume' },
+      keys: [secrets.cookies.toString('base64url')],
+      names: providerCookies,
       long: { signed: true, httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
       short: { signed: true, httpOnly: true, secure: true, sameSite: 'lax' },
     },
@@ -87,8 +54,9 @@ export function createProvider({
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       rpInitiatedLogout: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
       pushedAuthorizationRequests: { enabled: true },
-      dPoP: { enabled: true },
+      dPoP: { enabled: true, nonceSecret: secrets.dpopNonces, requireNonce: () => true },
       resourceIndicators: {
         enabled: true,
         defaultResource: (context, client) => {
@@ -122,63 +90,46 @@ export function createProvider({
         authorizationDetailsForIntrospection: () => undefined,
       },
     },
-    interactions: { policy: loginPolicy(), url: (_context, interaction) => `/interaction/${interaction.uid}` },
-    ttl: { Interaction: 600, Session: 3600, Grant: 3600, AuthorizationCode: 60, IdToken: 300, AccessToken: accessTokenSeconds },
-    findAccount: (_context, id) => {
-      const person = findById(database, id)
-      return person === undefined ? undefined : { accountId: person.id, claims: () => ({ sub: person.id }) }
+    interactions: { policy: loginPolicy(database), url: (_context, interaction) => `/interaction/${interaction.uid}` },
+    ttl: {
+      Interaction: 600,
+      Session: absoluteSeconds,
+      // The end of all that came of it, however often it was renewed.
+      Grant: refreshSeconds,
+      AuthorizationCode: 60,
+      IdToken: 300,
+      AccessToken: accessTokenSeconds,
+      RefreshToken: refreshIdleSeconds,
     },
-    loadExistingGrant: async (context) => {
-      const { client, session, provider } = context.oidc
-      if (client === undefined || session?.accountId === undefined) return undefined
-      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-      grant.addOIDCScope('openid')
-      await grant.save()
-      return grant
+    findAccount: (_context, id, token) => {
+      const grant = token?.kind === 'RefreshToken' && token.grantId !== undefined ? fingerprint(token.grantId) : null
+      if (!defences.checkTokenState(database, { person: id, grant }, now())) return undefined
+      return { accountId: id, claims: () => ({ sub: id }) }
     },
-    extraTokenClaims: (context) => {
-      const code = context.oidc.entities.AuthorizationCode
-      return code === undefined ? undefined : { acr: code.acr, amr: code.amr, auth_time: code.authTime }
-    },
+    loadExistingGrant,
+    issueRefreshToken: (_context, client, source) =>
+      client.grantTypeAllowed('refresh_token') && defences.offersRefresh(source.rar),
+    rotateRefreshToken: true,
+    extraTokenClaims: (context, token) => tokenClaims(defences, context, token, now()),
     renderError: (context, out) => {
       context.type = 'application/json'
       context.body = JSON.stringify({ error: out.error, error_description: out.error_description })
     },
   }
   return new Provider(issuer, configuration)
-}
 
-/** First-party clients need no consent; a level or an approval that is asked for always needs the person. */
-function loginPolicy() {
-  const policy = interactionPolicy.base()
-  policy.remove('consent')
-  const { Check } = interactionPolicy
-  policy.get('login')?.checks.add(
-    new Check('level_not_reached', 'a stronger factor is required', 'login_required', (context) => {
-      const { params, session, result } = context.oidc
-      const requested = params?.acr_values
-      if (typeof requested !== 'string' || result?.login !== undefined) return Check.NO_NEED_TO_PROMPT
-      const level = strongestOf(requested)
-      if (level === 0) throw new errors.UnmetAuthenticationRequirements('unknown acr_values')
-      return levelOf(session?.acr) < level ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT
-    }),
-  )
-  policy.get('login')?.checks.add(
-    new Check('approval_required', 'the person has to approve', 'login_required', (context) => {
-      const { params, result } = context.oidc
-      const asks = params?.authorization_details !== undefined && result?.login === undefined
-      return asks ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT
-    }),
-  )
-  return policy
-}
-
-function requestedDetails(parameter: unknown) {
-  if (typeof parameter !== 'string') return undefined
-  const details: unknown = JSON.parse(parameter)
-  return Array.isArray(details) ? details : undefined
-}
-
-function publicPart({ d: _private, ...jwk }: JWK): JWK {
-  return jwk
+  /** One grant for each client in a session at the provider, so that all that came of a sign-in ends together. */
+  async function loadExistingGrant({ oidc: { client, session, provider } }: KoaContextWithOIDC) {
+    const person = session?.accountId
+    if (client === undefined || session === undefined || person === undefined) return undefined
+    const known = session.grantIdFor(client.clientId)
+    const grant = known === undefined ? undefined : await provider.Grant.find(known)
+    if (known !== undefined && grant?.accountId === person && grant.remainingTTL > accessTokenSeconds) {
+      if (defences.checkTokenState(database, { person, grant: fingerprint(known) }, now())) return grant
+    }
+    const made = new provider.Grant({ clientId: client.clientId, accountId: person })
+    made.addOIDCScope('openid')
+    await made.save()
+    return made
+  }
 }

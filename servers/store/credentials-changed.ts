@@ -4,8 +4,8 @@
  * Stops: whoever got in earlier stays in after the owner has changed the lock (CWE-613; ASVS 7.4.2, 7.4.3; NIST SP 800-63B-4, 4.5).
  */
 import type { Database } from './database.ts'
+import { endAccess } from './end-access.ts'
 import { notify } from './notices.ts'
-import { fingerprint } from './seal.ts'
 
 export interface CredentialChange {
   readonly person: string
@@ -20,16 +20,7 @@ export interface CredentialChange {
 export type CredentialsChanged = (database: Database, change: CredentialChange) => void
 
 export const credentialsChanged: CredentialsChanged = (database, { person, says, keepSession, nowMs }) => {
-  database.run(
-    'update people set credentials_version = credentials_version + 1, tokens_valid_from = ? where id = ?',
-    nowMs,
-    person,
-  )
-  database.run('delete from elevations where person = ?', person)
-  database.run('delete from challenges where person = ?', person)
-  database.run('delete from trusted_devices where person = ?', person)
-  database.run('delete from oidc_items where account = ?', fingerprint(person))
-  database.run('delete from sessions where person = ? and id <> ?', person, keepSession ?? '')
-  database.run('update sessions set level = 1 where person = ?', person)
+  database.run('update people set credentials_version = credentials_version + 1 where id = ?', person)
+  endAccess(database, { person, keepSession, nowMs })
   notify(database, person, says, nowMs)
 }

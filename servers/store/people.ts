@@ -4,7 +4,8 @@ import type { PasswordCost } from '../factors/password.ts'
 import { hashPassword } from '../factors/password.ts'
 import type { Database } from './database.ts'
 
-export type Role = 'customer' | 'administrator'
+export const roles = ['customer', 'administrator'] as const
+export type Role = (typeof roles)[number]
 
 const personRow = z.object({
   id: z.string(),
@@ -12,16 +13,17 @@ const personRow = z.object({
   name: z.string(),
   email: z.string(),
   account: z.string(),
-  role: z.enum(['customer', 'administrator']),
+  role: z.enum(roles),
   password_hash: z.string(),
   locked: z.number(),
   credentials_version: z.number(),
   tokens_valid_from: z.number(),
+  user_handle: z.string(),
 })
 export type PersonRow = z.infer<typeof personRow>
 
-/** A person as a directory import brings them, with credentials verified elsewhere. */
-export interface NewPerson {
+/** A person with a password and nothing else. */
+export interface NewAccount {
   readonly id: string
   readonly login: string
   readonly name: string
@@ -29,29 +31,38 @@ export interface NewPerson {
   readonly account: string
   readonly role: Role
   readonly password: string
+}
+
+/** A person as a directory import brings them, with credentials verified elsewhere. */
+export interface NewPerson extends NewAccount {
   /** Base32, as authenticator apps take it. */
   readonly totpSeed: string
   readonly passkey: { readonly id: string; readonly publicKey: Uint8Array; readonly counter: number } | null
 }
 
+export function addAccount(database: Database, account: NewAccount, cost: PasswordCost): void {
+  const passwordHash = hashPassword(account.password, cost)
+  database.run(
+    'insert into people (id, login, name, email, account, role, password_hash) values (?, ?, ?, ?, ?, ?, ?)',
+    account.id,
+    account.login,
+    account.name,
+    account.email,
+    account.account,
+    account.role,
+    passwordHash,
+  )
+}
+
 export function addPerson(database: Database, person: NewPerson, cost: PasswordCost): void {
-  const passwordHash = hashPassword(person.password, cost)
   database.transaction(() => {
-    const { id, login, name, email, account, role } = person
-    database.run(
-      'insert into people (id, login, name, email, account, role, password_hash) values (?, ?, ?, ?, ?, ?, ?)',
-      id,
-      login,
-      name,
-      email,
-      account,
-      role,
-      passwordHash,
-    )
-    database.run('insert into totp_credentials (person, sealed_seed) values (?, ?)', id, database.seal.close(person.totpSeed))
+    addAccount(database, person, cost)
+    const seed = database.seal.close(person.totpSeed)
+    database.run('insert into totp_credentials (person, sealed_seed) values (?, ?)', person.id, seed)
     if (person.passkey !== null) {
-      const { id: credential, publicKey, counter } = person.passkey
-      database.run('insert into webauthn_credentials values (?, ?, ?, ?)', credential, id, publicKey, counter)
+      const { id, publicKey, counter } = person.passkey
+      const sql = 'insert into webauthn_credentials (id, person, public_key, counter) values (?, ?, ?, ?)'
+      database.run(sql, id, person.id, publicKey, counter)
     }
   })
 }
@@ -67,6 +78,18 @@ export function findById(database: Database, id: string): PersonRow | undefined 
 
 export function setEmail(database: Database, person: string, email: string): void {
   database.run('update people set email = ? where id = ?', email, person)
+}
+
+export function setPassword(database: Database, person: string, passwordHash: string): void {
+  database.run('update people set password_hash = ? where id = ?', passwordHash, person)
+}
+
+export function setRole(database: Database, person: string, role: Role): void {
+  database.run('update people set role = ? where id = ?', role, person)
+}
+
+export function setLocked(database: Database, person: string, state: 'locked' | 'open'): void {
+  database.run('update people set locked = ? where id = ?', state === 'locked' ? 1 : 0, person)
 }
 
 function parsed(row: unknown): PersonRow | undefined {

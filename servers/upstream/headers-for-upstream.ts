@@ -26,7 +26,7 @@ export type HeadersForUpstream = (headers: IncomingHttpHeaders, facts: Forwarded
 const plainName = /^[a-z0-9-]+$/
 
 const speaksForTheGateway =
-  /^(?:stepproof-.*|authorization|dpop|host|expect|forwarded|via|proxy|x-forwarded-.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|fastly-client-ip|x-original-.*|x-rewrite-.*|x-http-method.*|x-method-override|x-request-id|x-middleware-.*|x-sendfile-.*|x-accel-.*|(?:x-)?remote-.*|(?:x-)?authenticated-.*|x-auth-request-.*|x-webauth-.*|x-ssl-.*|x-client-cert.*|ssl-client-.*)$/
+  /^(?:stepproof-.*|authorization|dpop|device-proof|host|expect|forwarded|via|proxy|x-forwarded-.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip|fastly-client-ip|x-original-.*|x-rewrite-.*|x-http-method.*|x-method-override|x-request-id|x-middleware-.*|x-sendfile-.*|x-accel-.*|(?:x-)?remote-.*|(?:x-)?authenticated-.*|x-auth-request-.*|x-webauth-.*|x-ssl-.*|x-client-cert.*|ssl-client-.*)$/
 
 export const headersForUpstream: HeadersForUpstream = (headers, { upstream, origin, address, requestId, identity }) => {
   const passes = passing(headers.connection)

@@ -1,6 +1,7 @@
 /** Puts an app behind the gateway: its routes, beside the gateway's own, and the handshakes of its WebSockets. */
+import { eventsPath } from '../gateway/events/objection-to-upgrade.ts'
 import type { Route } from '../gateway/policy.ts'
-import { socketCheckSeconds, upstreamAnswerSeconds, upstreamSilenceSeconds } from '../limits.ts'
+import { socketCheckMs, upstreamAnswerSeconds, upstreamSilenceSeconds } from '../limits.ts'
 import { covers } from './compare-routes.ts'
 import { describeRoute } from './name-routes.ts'
 import type { Policy } from './policy-file.ts'
@@ -36,8 +37,8 @@ export async function putBehind(
   own: readonly Route[],
   ports: readonly number[],
 ): Promise<Behind> {
-  const taken = [...own.map(({ path }) => path), keysPath]
   const problems = policy.routes.flatMap((route) => {
+    const taken = [...own.map(({ path }) => path), keysPath, ...(route.websocket === true ? [eventsPath] : [])]
     const path = taken.find((candidate) => covers(candidate, route.path))
     return path === undefined
       ? []
@@ -47,12 +48,12 @@ export async function putBehind(
     problems.push(`--upstream: found ${url.origin}, expected the app’s address: the gateway itself listens there`)
   if (problems.length > 0) throw new UpstreamError(problems)
   const {
-    socketCheckMs = socketCheckSeconds * 1000,
+    socketCheckMs: checkMs = socketCheckMs,
     answerMs = upstreamAnswerSeconds * 1000,
     silenceMs = upstreamSilenceSeconds * 1000,
   } = timing
   const key = await makeIdentityKey()
-  const webSockets = createWebSockets(socketCheckMs)
+  const webSockets = createWebSockets(checkMs)
   const options = { ...surroundings, upstream: url, routes: policy.routes, key, webSockets, timing: { answerMs, silenceMs } }
   return { routes: upstreamRoutes(options), webSockets, described: policy.routes.map(describeRoute) }
 }

@@ -3,10 +3,10 @@
  * that show what they are. The bytes that were read are the bytes that are sent on.
  * Stops: the person approves one amount and the app reads another out of the same request (CWE-436, CWE-235, CWE-451; ASVS 2.2.1, 15.3.7).
  */
-import { detailsSchema, type Terms } from '../details.ts'
+import type { CheckShownText } from '../demo/check-shown-text.ts'
+import { detailsSchema, mostTextCharacters, type Terms } from '../details.ts'
 import { fieldIn, readPlainForm } from './plain-form.ts'
 import { reading, readPlainObject } from './plain-json.ts'
-import { isShowable } from './showable-text.ts'
 
 export interface BoundBody {
   readonly bytes: Uint8Array
@@ -14,6 +14,7 @@ export interface BoundBody {
   readonly type: string | undefined
   /** What the policy binds. */
   readonly binds: readonly string[]
+  readonly checkShownText: CheckShownText
 }
 
 export interface UnreadableBody {
@@ -23,7 +24,7 @@ export interface UnreadableBody {
 
 export type ReadBoundFields = (body: BoundBody) => { readonly terms: Terms } | UnreadableBody
 
-export const readBoundFields: ReadBoundFields = ({ bytes, type, binds }) => {
+export const readBoundFields: ReadBoundFields = ({ bytes, type, binds, checkShownText }) => {
   const json = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i.test(type ?? '')
   const form = /^application\/x-www-form-urlencoded(?:\s*;\s*charset="?utf-8"?)?$/i.test(type ?? '')
   if (!json && !form)
@@ -34,11 +35,15 @@ export const readBoundFields: ReadBoundFields = ({ bytes, type, binds }) => {
   const terms: Record<string, string | number> = {}
   for (const field of binds) {
     const value = values.get(field)
-    const fair = typeof value === 'string' ? isShowable(value) : Number.isSafeInteger(value)
-    if (!fair || (typeof value !== 'string' && typeof value !== 'number')) {
-      return { status: 400, reason: `${field}: expected a text without hidden characters, or a whole number` }
+    if (typeof value === 'string') {
+      const objection = checkShownText(value, mostTextCharacters)
+      if (objection !== null) return { status: 400, reason: `${field}: ${objection}` }
+      terms[field] = value
+    } else if (typeof value === 'number' && Number.isSafeInteger(value)) {
+      terms[field] = value
+    } else {
+      return { status: 400, reason: `${field}: expected a text or a whole number` }
     }
-    terms[field] = value
   }
   const { success, data } = detailsSchema.shape.terms.safeParse(terms)
   return success ? { terms: data } : { status: 400, reason: 'the bound fields are too long' }

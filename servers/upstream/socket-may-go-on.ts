@@ -3,6 +3,7 @@
  * Stops: a WebSocket goes on after sign-out, after the session's end or after the step-up has run out (CWE-613; ASVS 4.4.3, 7.4.1).
  */
 import type { CheckSessionLifetime } from '../gateway/context/check-session-lifetime.ts'
+import type { CheckTokenState } from '../gateway/context/check-token-state.ts'
 import type { CheckFreshness } from '../gateway/decide/check-freshness.ts'
 import type { Approval, Identity } from '../gateway/visit.ts'
 import { accessTokenSeconds } from '../limits.ts'
@@ -20,7 +21,11 @@ export interface OpenSocket {
 /** Nothing that passes through the socket keeps the session from being idle. */
 export type SocketMayGoOn = (
   database: Database,
-  defences: { readonly checkSessionLifetime: CheckSessionLifetime; readonly checkFreshness: CheckFreshness },
+  defences: {
+    readonly checkSessionLifetime: CheckSessionLifetime
+    readonly checkFreshness: CheckFreshness
+    readonly checkTokenState: CheckTokenState
+  },
   socket: OpenSocket,
   nowMs: number,
 ) => boolean
@@ -35,8 +40,7 @@ export const socketMayGoOn: SocketMayGoOn = (database, defences, { identity, app
     return database.get('select id from elevations where id = ? and expires_at > ?', approval.id, nowMs) !== undefined
   }
   if (identity.kind === 'token') {
-    const row = database.get('select tokens_valid_from from people where id = ?', identity.person)
-    return row !== undefined && Number(row.tokens_valid_from) <= openedAt && nowMs - openedAt < accessTokenSeconds * 1000
+    return nowMs - openedAt < accessTokenSeconds * 1000 && defences.checkTokenState(database, identity, nowMs)
   }
   return true
 }

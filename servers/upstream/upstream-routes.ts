@@ -4,6 +4,7 @@ import express, { type Request, type Response } from 'express'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { type Details, detailsOf, detailsSchema, type Terms } from '../details.ts'
 import type { Defences } from '../gateway/defences.ts'
+import { logStep } from '../gateway/log-step.ts'
 import type { Forwarding, Policy, Refusal, Route } from '../gateway/policy.ts'
 import type { Approval, Visit } from '../gateway/visit.ts'
 import { bodyBytes } from '../limits.ts'
@@ -53,6 +54,7 @@ export function upstreamRoutes(options: UpstreamOptions): Route[] {
       maxAgeSeconds: freshness ?? null,
       once: once ?? binds.length > 0,
       administrators: false,
+      terms: 'foreign',
       details: ({ request }) => detailsFor(names.get(route) ?? '', request, binds.length > 0),
     }
   }
@@ -71,6 +73,9 @@ export function upstreamRoutes(options: UpstreamOptions): Route[] {
       if (request.headers.upgrade !== undefined && !(websocket && webSockets.isHandshake(request))) {
         return { status: 400, reason: 'no other protocol is spoken here' }
       }
+      if (webSockets.isHandshake(request) && !defences.checkSocketOrigin(request.headers.origin, origin)) {
+        return { status: 403, reason: 'not from our own pages' }
+      }
       if (!defences.checkForwardedQuery(request.originalUrl, binds)) {
         return { status: 400, reason: 'the query can be read in more than one way' }
       }
@@ -78,7 +83,12 @@ export function upstreamRoutes(options: UpstreamOptions): Route[] {
       const broken = await readBytes(request, response)
       if (broken !== null) return { status: broken, reason: `the body could not be read, or has more than ${bodyBytes} bytes` }
       const bytes: Uint8Array = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      const found = defences.readBoundFields({ bytes, type: request.headers['content-type'], binds })
+      const found = defences.readBoundFields({
+        bytes,
+        type: request.headers['content-type'],
+        binds,
+        checkShownText: defences.checkShownText,
+      })
       if ('status' in found) return found
       bodies.set(request, { bytes, terms: found.terms })
       return null
@@ -133,12 +143,12 @@ export function upstreamRoutes(options: UpstreamOptions): Route[] {
       }
     }
 
-    return { read, send }
-  }
+    /** What became of the request. */
+    function note({ request, identity }: Visit, reason: string): void {
+      logStep(audit, request, { decision: 'forwarded', reason, identity, route })
+    }
 
-  function note({ identity, requestId, address }: Visit, reason: string): void {
-    const person = 'person' in identity ? identity.person : null
-    audit.append({ decision: 'forwarded', reason, requestId, person, operation: null, address })
+    return { read, send }
   }
 
   return [
@@ -148,7 +158,10 @@ export function upstreamRoutes(options: UpstreamOptions): Route[] {
       policy: { kind: 'open' },
       act: () => ({ kind: 'json', status: 200, body: { keys: [key.publicJwk] } }),
     },
-    ...routes.map((route) => ({ method: route.method, path: route.path, policy: policyOf(route), forward: forwarding(route) })),
+    ...routes.map((route): Route => {
+      const { method, path } = route
+      return { method, path, policy: policyOf(route), forward: forwarding(route), deviceProof: 'none' }
+    }),
   ]
 }
 

@@ -1,4 +1,8 @@
-/** Check and use are two statements with a call to another service between them. */
+/**
+ * Check and use are two statements with a call to another service between them, and the ledger relies on the check: its entries have
+ * ids of their own.
+ */
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Weakness } from './weakness.ts'
 
@@ -19,5 +23,6 @@ export const approvalCheckedThenSpent: Weakness = {
       database.run('insert or ignore into spent_approvals values (?, ?)', approval.id, nowMs)
       return unspent
     },
+    ledgerKey: () => randomUUID(),
   }),
 }

@@ -1,4 +1,5 @@
-/** The approval is left in place until it ends. */
+/** The approval is left in place until it ends, and nothing ties an entry in the ledger to what it executes. */
+import { randomUUID } from 'node:crypto'
 import type { Weakness } from './weakness.ts'
 
 export const approvalNotSpent: Weakness = {
@@ -9,5 +10,6 @@ export const approvalNotSpent: Weakness = {
   weaken: (defences) => ({
     ...defences,
     spendApproval: () => true,
+    ledgerKey: () => randomUUID(),
   }),
 }

@@ -10,7 +10,7 @@ export const dpopProofNotSpent: Weakness = {
   weaken: (defences) => ({
     ...defences,
     checkDpopProof: async (_database, request) => {
-      const signed = await readProof(request.proof)
+      const signed = await readProof(request.proofs)
       return signed !== null && proofFits(signed.claims, request) ? signed.thumbprint : null
     },
   }),

@@ -1,4 +1,4 @@
-/** Addresses are compared at sign-in only, if at all. */
+/** Where a session is used from is looked at when it is signed in, and never again: neither elevations nor the risk depend on it. */
 import type { Weakness } from './weakness.ts'
 
 export const sessionNotBoundToAddress: Weakness = {
@@ -9,5 +9,6 @@ export const sessionNotBoundToAddress: Weakness = {
   weaken: (defences) => ({
     ...defences,
     checkElevationAddress: () => true,
+    signals: { ...defences.signals, address: () => null, network: () => null, country: () => null, velocity: () => null },
   }),
 }

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { request } from 'node:https'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { folder, start } from './stepproof.ts'
+import { folder, start, stepproof } from './stepproof.ts'
 
 const facts = z.object({
   origin: z.string(),
@@ -82,3 +83,49 @@ test('another state folder has other people', async () => {
   const [one, two] = [await serving(folder()), await serving(folder())]
   expect(one.facts.people.map(({ password }) => password)).not.toEqual(two.facts.people.map(({ password }) => password))
 }, 60_000)
+
+test('serve sends readers without TLS to the gateway, from the port that was asked for', async () => {
+  const running = start('serve', '--port', String(port), '--plain-port', '8710', '--state', folder())
+  await running.shows('Readers without TLS are sent on from http://localhost:8710')
+  const answer = await fetch('http://127.0.0.1:8710/api/account', { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([308, `https://localhost:${port}/api/account`])
+  running.kill('SIGINT')
+  expect((await running.done).code).toBe(0)
+}, 60_000)
+
+test('serve goes without the usual plain port when it is taken, and not at all when it was asked for', async () => {
+  const taken = createServer().listen(8711, '127.0.0.1')
+  await new Promise((resolve) => taken.once('listening', resolve))
+  try {
+    const asked = await stepproof('serve', '--port', String(port), '--plain-port', '8711', '--state', folder())
+    expect([asked.code, asked.stderr]).toEqual([64, expect.stringContaining('port 8711 is taken')])
+  } finally {
+    taken.close()
+  }
+  // When something else has it already, that is just as well.
+  const usual = createServer().listen(8080, '127.0.0.1')
+  await new Promise((resolve) => usual.once('listening', resolve).once('error', resolve))
+  try {
+    const running = start('serve', '--port', String(port), '--state', folder())
+    await running.shows('Stop it with Ctrl-C')
+    running.kill('SIGINT')
+    const { code, stdout, stderr } = await running.done
+    expect([code, stderr]).toEqual([0, expect.stringContaining('port 8080 is taken')])
+    expect(stdout).not.toContain('without TLS')
+  } finally {
+    usual.close()
+  }
+}, 60_000)
+
+test.each([
+  ['--trusted-proxy', 'everybody'],
+  ['--trusted-proxy', '10.0.0.0/33'],
+  ['--plain-port', '65536'],
+])(
+  'serve %s %s is a mistake of the user’s',
+  async (flag, value) => {
+    const { code, stderr } = await stepproof('serve', flag, value, '--state', folder())
+    expect([code, stderr]).toEqual([64, expect.stringContaining(`found '${value}'`)])
+  },
+  60_000,
+)

@@ -70,7 +70,7 @@ interface Help {
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 const helps = new Map<string, Help>()
-const commandNames = (help: string) => [...help.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name = '']) => name)
+const commandNames = (help: string) => [...help.matchAll(/^ {2}([a-z-]+) \[options\]/gm)].map(([, name = '']) => name)
 
 beforeAll(async () => {
   const names = commandNames((await stepproof('--help')).stdout)

@@ -9,7 +9,7 @@ import { checkFreshness } from '../../servers/gateway/decide/check-freshness.ts'
 import { checkLevel } from '../../servers/gateway/decide/check-level.ts'
 import { checkProposalOwner } from '../../servers/gateway/decide/check-proposal-owner.ts'
 import { acrOf, levelOf, levels, strongestOf } from '../../servers/levels.ts'
-import { freshSeconds } from '../../servers/limits.ts'
+import { elevatedIdleSeconds, freshSeconds } from '../../servers/limits.ts'
 import { makeApproval, makeSession, nowMs, nowSeconds, transferDetails } from './store.ts'
 
 test.each([
@@ -26,7 +26,16 @@ test.each([
 test('use does not make a proof fresh, and where no age is demanded every one is', () => {
   const later = nowMs + (freshSeconds + 1) * 1000
   expect(checkFreshness(makeApproval({ usedAt: later }), freshSeconds, later)).toBe(false)
-  expect(checkFreshness(makeApproval(), null, later)).toBe(true)
+  expect(checkFreshness(makeApproval({ usedAt: later }), null, later)).toBe(true)
+})
+
+test.each([
+  { idle: elevatedIdleSeconds * 1000, holds: true },
+  { idle: elevatedIdleSeconds * 1000 + 999, holds: true },
+  { idle: elevatedIdleSeconds * 1000 + 1000, holds: false },
+])('an elevation that lay unused for $idle ms holds: $holds, a token does in any case', ({ idle, holds }) => {
+  expect(checkFreshness(makeApproval(), null, nowMs + idle)).toBe(holds)
+  expect(checkFreshness(makeApproval({ address: null }), null, nowMs + idle)).toBe(true)
 })
 
 describe('an approval', () => {
@@ -99,10 +108,19 @@ test.each([
 })
 
 describe('what comes back from the identity provider', () => {
-  const demand = { level: 2, since: nowSeconds } as const
+  const demand = { level: 2, since: nowSeconds, nowMs: nowMs + 60_000 } as const
+  const otp = ['pwd', 'otp']
+  const passkey = ['pwd', 'hwk', 'user']
   test.each([
     { acr: acrOf(2), authTime: nowSeconds, reached: 2 },
-    { acr: acrOf(3), authTime: nowSeconds + 60, reached: 3 },
+    { acr: acrOf(2), authTime: nowSeconds, amr: passkey, reached: 2 },
+    { acr: acrOf(3), authTime: nowSeconds + 60, amr: passkey, reached: 3 },
+    { acr: acrOf(3), authTime: nowSeconds + 61, amr: passkey, reached: null },
+    { acr: acrOf(3), authTime: nowSeconds, amr: otp, reached: null },
+    { acr: acrOf(2), authTime: nowSeconds, amr: ['pwd'], reached: null },
+    { acr: acrOf(2), authTime: nowSeconds, amr: [], reached: null },
+    { acr: acrOf(2), authTime: nowSeconds, amr: 'pwd otp', reached: null },
+    { acr: acrOf(2), authTime: Number.POSITIVE_INFINITY, reached: null },
     { acr: acrOf(1), authTime: nowSeconds, reached: null },
     { acr: acrOf(2), authTime: nowSeconds - 1, reached: null },
     { acr: acrOf(3), authTime: Number.NaN, reached: null },
@@ -112,8 +130,8 @@ describe('what comes back from the identity provider', () => {
     { acr: `${acrOf(2)} `, authTime: nowSeconds, reached: null },
     { acr: [acrOf(2)], authTime: nowSeconds, reached: null },
     { acr: 'urn:stepproof:acr:9', authTime: nowSeconds, reached: null },
-  ])('$acr at $authTime reaches $reached', ({ acr, authTime, reached }) => {
-    expect(answeredLevel({ acr, authTime }, demand)).toBe(reached)
+  ])('$acr by $amr at $authTime reaches $reached', ({ acr, authTime, amr = otp, reached }) => {
+    expect(answeredLevel({ acr, amr, authTime }, demand)).toBe(reached)
   })
 
   test('is known only by our own names', () => {

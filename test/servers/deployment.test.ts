@@ -113,9 +113,9 @@ test('sign-in sends the browser to the provider by reference only', async () => 
 })
 
 test('more requests than people make are answered with 429, for that address only', async () => {
-  const crowded = await openDeployment()
+  const crowded = await openDeployment({ requestsPerTenSeconds: 20 })
   try {
-    const hurry = Array.from({ length: 410 }, () => crowded.send(crowded.deployment.origin, '/').then(({ status }) => status))
+    const hurry = Array.from({ length: 30 }, () => crowded.send(crowded.deployment.origin, '/').then(({ status }) => status))
     const statuses = await Promise.all(hurry)
     expect(statuses.filter((status) => status === 429)).toHaveLength(10)
   } finally {
@@ -137,7 +137,7 @@ describe('each decision is logged', () => {
   })
 
   test('in a chain that is whole', () => {
-    expect(town.deployment.audit.firstBroken()).toBeNull()
+    expect(town.deployment.audit.firstBreak()).toBeNull()
   })
 
   test.each([

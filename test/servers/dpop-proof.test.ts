@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { generateKeyPair, generateProof, type KeyPair } from 'dpop'
 import { calculateJwkThumbprint, exportJWK, type JWK, SignJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { checkDpopNonce, makeDpopNonce } from '../../servers/gateway/context/check-dpop-nonce.ts'
 import { checkDpopProof, type ProofRequest } from '../../servers/gateway/context/check-dpop-proof.ts'
 import { requireTokenBinding } from '../../servers/gateway/context/require-token-binding.ts'
-import { proofWindowSeconds } from '../../servers/limits.ts'
+import { clockSkewSeconds, dpopNonceSeconds, proofWindowSeconds } from '../../servers/limits.ts'
 import { makeDatabase } from './store.ts'
 
 const url = 'https://localhost:8443/api/account'
@@ -21,7 +22,7 @@ beforeAll(async () => {
 })
 
 const check = (proof: string, request: Partial<ProofRequest> = {}, database = makeDatabase()) =>
-  checkDpopProof(database, { proof, method: 'GET', url, accessToken, nowMs: iat * 1000, ...request })
+  checkDpopProof(database, { proofs: [proof], method: 'GET', url, accessToken, nowMs: iat * 1000, ...request })
 
 /** A proof with anything changed, signed all the same. */
 async function forge(
@@ -59,8 +60,18 @@ describe('a proof is not taken', () => {
     ['with an endless jti', { jti: 'a'.repeat(201) }],
     ['without htm', { htm: undefined }],
     ['without htu', { htu: undefined }],
-    ['with htu and query', { htu: `${url}?a=b` }],
+    ['with htu in another scheme', { htu: url.replace('https', 'http') }],
+    ['with htu that is only a path', { htu: '/api/account' }],
+    ['with htu and a user', { htu: url.replace('//', '//user@') }],
+    ['with htu and a slash more', { htu: `${url}/` }],
+    ['with a slash of htu escaped', { htu: url.replace('/account', '%2Faccount') }],
+    ['with htu in other letters', { htu: url.replace('account', 'Account') }],
+    ['with htu and backslashes', { htu: url.replaceAll('/', '\\') }],
+    ['with htu and a line end', { htu: `${url}\n` }],
+    ['with a list for htu', { htu: [url] }],
     ['without iat', { iat: undefined }],
+    ['with iat as a string', { iat: String(iat) }],
+    ['with ath of nothing', { ath: '' }],
   ])('%s', async (_what, claims) => {
     expect(await check(await forge(claims))).toBeNull()
   })
@@ -71,6 +82,14 @@ describe('a proof is not taken', () => {
     ['without its key', { jwk: undefined }],
   ])('%s', async (_what, header) => {
     expect(await check(await forge({}, header))).toBeNull()
+  })
+
+  test('when there is none, or more than one', async () => {
+    const proofs = [await forge(), await forge()]
+    expect(await check('', { proofs: [] })).toBeNull()
+    expect(await check('', { proofs })).toBeNull()
+    expect(await check(proofs.join(', '))).toBeNull()
+    expect(await check('', { proofs: proofs.slice(0, 1) })).toBe(thumbprint)
   })
 
   test('with the private key in it', async () => {
@@ -115,6 +134,18 @@ test.each([
   expect((await check(await forge(), { nowMs: (iat + off) * 1000 })) !== null).toBe(taken)
 })
 
+test.each([
+  ['the query is in htu too', `${url}?a=b`],
+  ['a fragment is in htu', `${url}#a`],
+  ['the default port is written', url, 'https://localhost:443/api/account', 'https://localhost/api/account'],
+  ['scheme and host are in other letters', url.replace('https://localhost', 'HTTPS://LocalHost')],
+  ['dots are in the path', url.replace('/api', '/x/../api/.')],
+  ['plain letters are escaped', url.replace('account', '%61cc%6Funt')],
+  ['an escape is in small letters', `${url}/%c3%a9`, `${url}/%C3%A9`],
+])('a proof is taken for the same address when %s', async (_what, htu, ...[asked = url, claimed = htu]) => {
+  expect(await check(await forge({ htu: claimed }), { url: `${asked}?page=2` })).toBe(thumbprint)
+})
+
 describe('a proof that was used', () => {
   test('is not taken again for as long as it would fit, even when it is ahead of the clock', async () => {
     const database = makeDatabase()
@@ -135,6 +166,14 @@ describe('a proof that was used', () => {
     expect(taken.filter((key) => key !== null)).toHaveLength(1)
   })
 
+  test('takes nothing from another key that happens to use the same jti', async () => {
+    const database = makeDatabase()
+    const other = await generateKeyPair('ES256', { extractable: true })
+    const theirs = await forge({ jti: 'the-same' }, { jwk: await exportJWK(other.publicKey) }, other)
+    expect(await check(theirs, {}, database)).not.toBeNull()
+    expect(await check(await forge({ jti: 'the-same' }), {}, database)).toBe(thumbprint)
+  })
+
   test('for something else is still there for what it is for', async () => {
     const database = makeDatabase()
     const proof = await forge()
@@ -153,4 +192,52 @@ test.each([
   { scheme: '', boundTo: 'k1', proofKey: 'k1', taken: false },
 ])('a token by scheme "$scheme", bound to $boundTo, with a proof by $proofKey, is taken: $taken', ({ taken, ...token }) => {
   expect(requireTokenBinding(token)).toBe(taken)
+})
+
+describe('a nonce', () => {
+  const nonceKey = new Uint8Array(32).fill(1)
+  const nowMs = iat * 1000
+  const nonce = makeDpopNonce(nonceKey, nowMs)
+
+  test.each([
+    { seconds: -clockSkewSeconds - 1, taken: false },
+    { seconds: -clockSkewSeconds, taken: true },
+    { seconds: 0, taken: true },
+    { seconds: dpopNonceSeconds - 1, taken: true },
+    { seconds: dpopNonceSeconds, taken: true },
+    { seconds: dpopNonceSeconds + 1, taken: false },
+  ])('is taken $seconds s after it was given out: $taken', ({ seconds, taken }) => {
+    expect(checkDpopNonce(nonce, nonceKey, nowMs + seconds * 1000)).toBe(taken)
+  })
+
+  test('is another one a second later', () => {
+    expect(makeDpopNonce(nonceKey, nowMs + 1000)).not.toBe(nonce)
+  })
+
+  const later = nonce.replace(String(iat), String(iat + 1))
+  test.each([
+    undefined,
+    null,
+    1,
+    [],
+    [nonce],
+    {},
+    '',
+    '.',
+    'a',
+    `${iat}`,
+    `${iat}.`,
+    later,
+    `${nonce}x`,
+    ` ${nonce}`,
+    `0${nonce}`,
+    nonce.slice(0, -1),
+    makeDpopNonce(new Uint8Array(32).fill(2), nowMs),
+    `${iat}.${'é'.repeat(20)}`,
+    'x'.repeat(10_000),
+    `Infinity.${nonce}`,
+    `1e9${nonce}`,
+  ])('is not made up: %j', (made) => {
+    expect(checkDpopNonce(made, nonceKey, nowMs)).toBe(false)
+  })
 })

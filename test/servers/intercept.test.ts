@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { checkCookies } from '../../servers/gateway/intercept/check-cookies.ts'
 import { checkRequestOrigin } from '../../servers/gateway/intercept/check-request-origin.ts'
 import { resolveRoute } from '../../servers/gateway/intercept/resolve-route.ts'
 import type { Route } from '../../servers/gateway/policy.ts'
@@ -115,7 +116,16 @@ describe('a request with a cookie', () => {
     ['POST', { cookie, origin: own, 'content-type': 'application/json; charset=utf-8' }, true],
     ['POST', { cookie, 'sec-fetch-site': 'same-origin' }, true],
     ['POST', { cookie, 'sec-fetch-site': 'none' }, true],
-    ['POST', { cookie }, true],
+    ['POST', { cookie, 'device-proof': 'a.b.c' }, true],
+    ['POST', { cookie, authorization: 'DPoP a.b.c' }, true],
+    ['POST', { cookie, origin: own, 'content-type': 'Application/JSON' }, true],
+    ['POST', { cookie }, false],
+    ['POST', { cookie, ...json }, false],
+    ['DELETE', { cookie }, false],
+    ['POST', { cookie, origin: 'https://evil.test', 'device-proof': 'a.b.c' }, false],
+    ['POST', { cookie, 'sec-fetch-site': 'cross-site', 'device-proof': 'a.b.c' }, false],
+    ['POST', { cookie, origin: own, 'content-type': 'application/jsonp' }, false],
+    ['POST', { cookie, 'device-proof': 'a.b.c', 'content-type': 'text/plain; application/json' }, false],
     ['POST', { origin: 'https://evil.test' }, true],
     ['GET', { cookie, origin: 'https://evil.test' }, true],
     ['POST', { cookie, origin: 'https://evil.test', ...json }, false],
@@ -132,4 +142,21 @@ describe('a request with a cookie', () => {
   ] as const)('%s with %j may act: %s', (method, headers, fair) => {
     expect(checkRequestOrigin(method, headers, own)).toBe(fair)
   })
+})
+
+test.each([
+  [undefined, true],
+  ['', true],
+  ['__Host-session=a', true],
+  ['__Host-session=a; __Host-browser=a; theme=x; theme=y', true],
+  ['__Host-session=a; __Host-session=b', false],
+  ['__Host-session=a; __Host-session=a', false],
+  ['__Host-session=a;__Host-session=b', false],
+  ['__Host-session=a; theme=x; __Host-browser=c; __Host-session =b', false],
+  ['__Host-session=a; __host-session=b', false],
+  ['=__Host-session=b; __Host-session=a', false],
+  ['__Host-browser=a; __Host-browser=b', false],
+  ['__Host-session; __Host-session=a', false],
+])('cookies %j are read: %s', (header, read) => {
+  expect(checkCookies(header)).toBe(read)
 })

@@ -1,13 +1,15 @@
-import { expect, test } from 'vitest'
-import { type Guess, limitGuesses } from '../../servers/factors/limit-guesses.ts'
-import { lockSeconds, maxConsecutiveFailures } from '../../servers/limits.ts'
+import { describe, expect, test } from 'vitest'
+import { forgetGuesses, type Guess, limitGuesses } from '../../servers/factors/limit-guesses.ts'
+import { lockSeconds, longestLockSeconds, maxConsecutiveFailures, maxFailures } from '../../servers/limits.ts'
 import type { Database } from '../../servers/store/database.ts'
+import { noticesOf } from '../../servers/store/notices.ts'
 import { makeDatabase, nowMs } from './store.ts'
 
 const guess = (overrides: Partial<Guess> = {}): Guess => ({
   person: 'alice',
   factor: 'totp',
   interaction: 'i1',
+  from: 'anywhere',
   nowMs,
   ...overrides,
 })
@@ -89,4 +91,110 @@ test('of fifty tries at once five are looked at', async () => {
 
 test('the lock lasts as long as PCI DSS asks for', () => {
   expect(lockSeconds).toBeGreaterThanOrEqual(1800)
+})
+
+describe('second factors that can be guessed', () => {
+  test.each([
+    ['totp', 'recovery'],
+    ['recovery', 'push'],
+    ['push', 'totp'],
+  ] as const)('%s and %s share their tries', (one, other) => {
+    const database = makeDatabase()
+    begins(database, 3, { factor: one })
+    expect(begins(database, 3, { factor: other })).toEqual([true, true, false])
+  })
+
+  test('have no tries in common with the password and passkeys', () => {
+    const database = locked()
+    expect(begins(database, 6, { factor: 'password' })).toEqual([true, true, true, true, true, false])
+    expect(begins(database, 6, { factor: 'webauthn' })).toEqual([true, true, true, true, true, false])
+  })
+})
+
+describe('a known device', () => {
+  const phone = { from: { trustedDevice: 'device-1' } } as const
+
+  test('is not locked by what is guessed elsewhere, and has five tries of its own', () => {
+    const database = locked()
+    expect(begins(database, 6, phone)).toEqual([true, true, true, true, true, false])
+    expect(begin(database, { from: { trustedDevice: 'device-2' } })).toBe(true)
+  })
+
+  test('gives no new tries to others when it succeeds, nor loses its own by theirs', () => {
+    const database = makeDatabase()
+    begins(database, 5)
+    limitGuesses.succeeded(database, guess(phone))
+    expect(begin(database)).toBe(false)
+    begins(database, 5, phone)
+    limitGuesses.succeeded(database, guess())
+    expect(begin(database, phone)).toBe(false)
+  })
+})
+
+/** Guesses five times, is locked by the sixth try, and returns for how many seconds. */
+function lockedFor(database: Database, atMs: number): number {
+  begins(database, 6, { nowMs: atMs })
+  const row = database.get('select locked_until from guesses where key = ?', 'alice/second-factor')
+  return (Number(row?.locked_until) - atMs) / 1000
+}
+
+test('each lock is twice as long as the one before, up to a day', () => {
+  const database = makeDatabase()
+  let atMs = nowMs
+  const lasted = Array.from({ length: 9 }, () => {
+    const seconds = lockedFor(database, atMs)
+    atMs += seconds * 1000
+    return seconds
+  })
+  expect(lasted).toEqual([1, 2, 4, 8, 16, 32, 48, 48, 48].map((halfHours) => halfHours * 1800))
+})
+
+/** How many of these guesses are looked at when the guesser waits for each lock to end. */
+function lookedAtInAll(database: Database, guesses: number): number {
+  let atMs = nowMs
+  let looked = 0
+  for (let tried = 0; tried < guesses; tried += 1) {
+    if (begin(database, { nowMs: atMs })) looked += 1
+    else atMs += longestLockSeconds * 1000
+  }
+  return looked
+}
+
+test('a hundred wrong answers in a row are looked at, however long the guesser waits', () => {
+  const database = makeDatabase()
+  expect(lookedAtInAll(database, 400)).toBe(maxFailures)
+  expect(begin(database, { nowMs: nowMs + 1e12 })).toBe(false)
+  expect(begin(database, { nowMs: nowMs + 1e12, person: 'bob' })).toBe(true)
+})
+
+test('a right answer after ninety-nine gives all tries back', () => {
+  const database = makeDatabase()
+  expect(lookedAtInAll(database, 119)).toBeGreaterThanOrEqual(99)
+  limitGuesses.succeeded(database, guess())
+  expect(lookedAtInAll(database, 400)).toBe(maxFailures)
+})
+
+test('a recovery by other means gives a person all tries back, and nobody else', () => {
+  const database = makeDatabase()
+  lookedAtInAll(database, 400)
+  begins(database, 6, { from: { trustedDevice: 'device-1' } })
+  begins(database, 6, { person: 'bob' })
+  forgetGuesses(database, 'alice')
+  expect(begin(database)).toBe(true)
+  expect(begin(database, { from: { trustedDevice: 'device-1' } })).toBe(true)
+  expect(begin(database, { person: 'bob' })).toBe(false)
+})
+
+test('the owner is told of each lock once, and nobody of what nobody owns', () => {
+  const database = makeDatabase()
+  begins(database, 5)
+  expect(noticesOf(database, 'alice')).toEqual([])
+  begins(database, 20)
+  expect(noticesOf(database, 'alice')).toEqual([
+    { says: 'Too many wrong answers: your second factor is locked for a while.', at: nowMs },
+  ])
+  begins(database, 20, { nowMs: nowMs + lockSeconds * 1000 })
+  expect(noticesOf(database, 'alice')).toHaveLength(2)
+  begins(database, 20, { person: 'nobody:7' })
+  expect(noticesOf(database, 'nobody:7')).toEqual([])
 })

@@ -5,7 +5,7 @@ import { makeTls } from '../../harness/network/test-ca.ts'
 import { type Deployment, type DeploymentOptions, loadReference } from '../../servers/index.ts'
 
 export interface RawRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
 }
@@ -37,6 +37,8 @@ export async function openDeployment(overrides: Partial<DeploymentOptions> = {})
     ...overrides,
   })
   const dispatcher = new Agent({
+    // No more handshakes at once than a busy machine gets through.
+    connections: 50,
     connect: {
       ca: tls.ca,
       // Whatever the Host header says: that is for the gateway to look at.

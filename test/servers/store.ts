@@ -39,6 +39,8 @@ export const transferDetails = detailsOf('transfer', 'proposal-1', {
   currency: 'EUR',
 })
 
+/** Thumbprint of the key that the device of a session has shown. */
+export const deviceKeyShown = 'thumbprint-of-the-device'
 export const browser: Device = { agent: 'browser linux', tls: null, key: null }
 
 export function makeApproval(overrides: Partial<Approval> = {}): Approval {
@@ -63,7 +65,7 @@ export function makeSession(overrides: Partial<Session> = {}): Session {
     address: '127.20.0.3',
     device: browser.agent,
     tls: null,
-    deviceKey: null,
+    deviceKey: deviceKeyShown,
     createdAt: nowMs,
     seenAt: nowMs,
     ...overrides,

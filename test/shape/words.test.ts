@@ -19,6 +19,7 @@ const wrapped: readonly Wrapped[] = [
       'harness/runner/virtual-date.ts': 'replaces Date',
       'harness/targets/reference.ts': 'hands the clock to the deployment',
       'harness/network/test-ca.ts': 'certificates are valid from now on, by the clock that the TLS library reads',
+      'servers/pages/scripts/device-key.ts': 'the clock of the browser',
       'harness/cli/commands/serve.ts': 'looks whether a kept certificate is still valid tomorrow',
     },
   },
@@ -36,6 +37,8 @@ const wrapped: readonly Wrapped[] = [
     word: 'timers',
     pattern: /\bset(?:Timeout|Interval|Immediate)\b|node:timers/,
     in: {
+      'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
+      'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',
       'servers/store/database.ts': 'commits what was written in the same moment',
       'servers/upstream/forward.ts': 'bounds how long an app may be silent in the middle of an answer',
       'servers/upstream/web-sockets.ts': 'looks now and then whether open sockets may go on',
@@ -45,7 +48,10 @@ const wrapped: readonly Wrapped[] = [
   {
     word: 'fetch(',
     pattern: /(?<![.\w])fetch\(/,
-    in: { 'servers/deployment.ts': 'the back channel from gateway to provider' },
+    in: {
+      'servers/deployment.ts': 'the back channel from gateway to provider',
+      'servers/pages/scripts/send.ts': 'runs in the browser',
+    },
   },
 ]
 

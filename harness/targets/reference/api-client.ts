@@ -1,17 +1,17 @@
-/** An app on the reference's `api` surface: pushed authorization requests, PKCE and access tokens bound to its DPoP key. */
+/** An app on the reference's `api` surface: pushed authorization requests, PKCE, access and refresh tokens bound to its DPoP key. */
 import { createHash, randomBytes } from 'node:crypto'
-import { generateKeyPair, generateProof, type KeyPair } from 'dpop'
 import { z } from 'zod'
-import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
+import { type HttpAnswer, type HttpRequest, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat, TokenProof } from '../target.ts'
 import { appRedirectUri } from './answers.ts'
+import { createDpopProver } from './dpop-prover.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { type Call, performOperation, readChallenge } from './operations-dialogue.ts'
 
 const clientId = 'app'
 const handle = z.object({ acr: z.string(), maxAge: z.number().nullable(), details: z.array(z.unknown()) })
 const pushed = z.object({ request_uri: z.string() })
-const tokens = z.object({ access_token: z.string() })
+const tokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
 
 interface Started {
   readonly verifier: string
@@ -25,15 +25,8 @@ export function apiClient(
   issuer: string,
   relyingParty: RelyingPartyFacts,
 ): Client {
+  const prover = createDpopProver(agent, wallet)
   const isApp = (location: URL) => location.href.startsWith(appRedirectUri)
-
-  async function key(): Promise<KeyPair> {
-    const known = wallet.keys.get('dpop')
-    if (known !== undefined) return known
-    const made = await generateKeyPair('ES256')
-    wallet.keys.set('dpop', made)
-    return made
-  }
 
   async function start(demands: Record<string, string>, { editAuthorization }: AnswerOptions): Promise<Started> {
     const verifier = randomBytes(32).toString('base64url')
@@ -48,13 +41,7 @@ export function apiClient(
       ...demands,
     })
     editAuthorization?.(parameters)
-    const url = `${issuer}/request`
-    const answer = await agent.send({
-      method: 'POST',
-      url,
-      headers: { dpop: await generateProof(await key(), url, 'POST') },
-      body: parameters,
-    })
+    const answer = await prover.send({ method: 'POST', url: `${issuer}/request`, body: parameters })
     const { success, data } = pushed.safeParse(answer.json())
     if (!success) return { verifier, page: answer }
     const query = new URLSearchParams({ client_id: clientId, request_uri: data.request_uri })
@@ -66,37 +53,27 @@ export function apiClient(
   async function finish(answer: HttpAnswer, verifier: string): Promise<HttpAnswer> {
     const code = locationOf(answer)?.searchParams.get('code')
     if (code === undefined || code === null) return answer
-    const url = `${issuer}/token`
-    const body = new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: clientId,
-      redirect_uri: appRedirectUri,
-      code_verifier: verifier,
-      code,
-    })
-    const token = await agent.send({
-      method: 'POST',
-      url,
-      headers: { dpop: await generateProof(await key(), url, 'POST') },
-      body,
-    })
-    const { success, data } = tokens.safeParse(token.json())
-    if (success) wallet.tokens.set('access-token', data.access_token)
-    return token
+    return redeem({ grant_type: 'authorization_code', redirect_uri: appRedirectUri, code_verifier: verifier, code })
   }
 
-  async function authorization(
-    method: string,
-    url: string,
-    token: string,
-    proof: TokenProof | undefined,
-  ): Promise<Record<string, string>> {
-    if (proof === 'none') return { authorization: `Bearer ${token}` }
+  async function redeem(grant: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+    const body = new URLSearchParams({ client_id: clientId, ...grant })
+    const answer = await prover.send({ method: 'POST', url: `${issuer}/token`, body })
+    const { success, data } = tokens.safeParse(answer.json())
+    if (success) wallet.tokens.set('access-token', data.access_token)
+    if (success && data.refresh_token !== undefined) wallet.tokens.set('refresh-token', data.refresh_token)
+    return answer
+  }
+
+  /** Whoever has no key sends what there is, once: nothing, or a proof that was seen. */
+  async function sendAuthorised(request: HttpRequest, proof: TokenProof | undefined): Promise<HttpAnswer> {
+    const token = wallet.tokens.get('access-token')
     const seen = wallet.tokens.get('dpop-proof')
-    if (proof === 'seen' && seen !== undefined) return { authorization: `DPoP ${token}`, dpop: seen }
-    const made = await generateProof(await key(), url.split('?', 1)[0] ?? url, method, undefined, token)
-    wallet.tokens.set('dpop-proof', made)
-    return { authorization: `DPoP ${token}`, dpop: made }
+    const { headers } = request
+    if (token === undefined) return agent.send(request)
+    if (proof === 'none') return agent.send({ ...request, headers: { authorization: `Bearer ${token}`, ...headers } })
+    if (proof !== 'seen' || seen === undefined) return prover.send(request, token)
+    return agent.send({ ...request, headers: { authorization: `DPoP ${token}`, dpop: seen, ...headers } })
   }
 
   return {
@@ -106,12 +83,8 @@ export function apiClient(
       return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)
     },
     perform(operation, values, options) {
-      const call: Call = async ({ method, path, body, headers }) => {
-        const url = origin + path
-        const token = wallet.tokens.get('access-token')
-        const authorised = token === undefined ? {} : await authorization(method, url, token, options.proof)
-        return agent.send({ method, url, body, headers: { ...authorised, ...headers } })
-      }
+      const call: Call = ({ method, path, body, headers = {} }) =>
+        sendAuthorised({ method, url: origin + path, body, headers }, options.proof)
       return performOperation(call, operation, values, options)
     },
     readChallenge,

@@ -1,4 +1,9 @@
-/** A browser on the reference's `session` surface: a cookie, redirects to the identity provider and back. */
+/**
+ * A browser on the reference's `session` surface: a cookie, redirects to the identity provider and back, and a key of the device that
+ * signs whatever changes something.
+ */
+import { generateKeyPair, type KeyPair } from 'dpop'
+import { exportJWK, SignJWT } from 'jose'
 import { z } from 'zod'
 import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat } from '../target.ts'
@@ -7,10 +12,23 @@ import { type Call, performOperation, readChallenge } from './operations-dialogu
 
 const handle = z.object({ address: z.string() })
 
-export function sessionClient({ agent, person }: Seat, origin: string, relyingParty: RelyingPartyFacts): Client {
-  const call: Call = ({ method, path, body, headers }) =>
-    agent.send({ method, url: origin + path, body, ...(headers && { headers }) })
+export function sessionClient({ agent, wallet, person }: Seat, origin: string, relyingParty: RelyingPartyFacts): Client {
+  /** What the script of a page does: a navigation carries no proof. */
+  const call: Call = async ({ method, path, body, headers }) => {
+    const url = origin + path
+    const proof = method === 'GET' ? {} : { 'device-proof': await deviceProof(await key(), method, url) }
+    return agent.send({ method, url, body, headers: { ...proof, ...headers } })
+  }
   const isHome = (location: URL) => location.origin === origin && location.pathname === '/'
+
+  /** Whoever has only the cookie has to make a key of his own. */
+  async function key(): Promise<KeyPair> {
+    const known = wallet.keys.get('device')
+    if (known !== undefined) return known
+    const made = await generateKeyPair('ES256')
+    wallet.keys.set('device', made)
+    return made
+  }
 
   /** The browser is sent to the provider; on the way the address can be edited. */
   async function visitProvider(start: string, { editAuthorization }: AnswerOptions): Promise<string | HttpAnswer> {
@@ -25,7 +43,10 @@ export function sessionClient({ agent, person }: Seat, origin: string, relyingPa
     async signIn() {
       const page = await visitProvider(`${origin}/login`, {})
       if (typeof page !== 'string') return page
-      return agent.follow(await givePassword(agent, page, person), isHome)
+      const home = await agent.follow(await givePassword(agent, page, person), isHome)
+      const signedIn = locationOf(home)
+      if (signedIn === undefined || !isHome(signedIn)) return home
+      return call({ method: 'POST', path: '/session/device-key' })
     },
     perform(operation, values, options) {
       return performOperation(call, operation, values, options)
@@ -37,4 +58,11 @@ export function sessionClient({ agent, person }: Seat, origin: string, relyingPa
       return agent.follow(await giveFactor(agent, page, person, answer, relyingParty), isHome)
     },
   }
+}
+
+/** A proof of the device's key for one request, as the script of the reference's pages makes it. */
+async function deviceProof({ privateKey, publicKey }: KeyPair, method: string, url: string): Promise<string> {
+  const header = { typ: 'device-proof+jwt', alg: 'ES256', jwk: await exportJWK(publicKey) } as const
+  const claims = { htm: method, htu: url.split('?', 1)[0], jti: crypto.randomUUID() }
+  return new SignJWT(claims).setIssuedAt().setProtectedHeader(header).sign(privateKey)
 }

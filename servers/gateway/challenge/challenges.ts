@@ -1,8 +1,11 @@
-/** Challenges of sessions in the store: what is demanded of whom, for what. An answer removes the challenge whatever comes of it. */
+/**
+ * Challenges of sessions in the store: what is demanded of whom, for what. An answer removes the challenge whatever comes of it; so does a
+ * newer challenge for the same, and one that is too many.
+ */
 import { z } from 'zod'
-import { type Details, detailsSchema } from '../../details.ts'
+import { concernsSame, type Details, detailsSchema } from '../../details.ts'
 import type { Level } from '../../levels.ts'
-import { challengeSeconds } from '../../limits.ts'
+import { challengeSeconds, openChallenges } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint, randomToken } from '../../store/seal.ts'
 
@@ -28,6 +31,7 @@ export interface Challenge {
 export function makeChallenge(database: Database, challenge: Challenge, nowMs: number): string {
   const id = randomToken()
   const { session, person, details, level, address } = challenge
+  voidOlder(database, challenge, nowMs)
   database.run(
     'insert into challenges values (?, ?, ?, ?, ?, ?, ?)',
     fingerprint(id),
@@ -39,6 +43,16 @@ export function makeChallenge(database: Database, challenge: Challenge, nowMs: n
     nowMs + challengeSeconds * 1000,
   )
   return id
+}
+
+/** What the person asked for last is what an answer is for. */
+function voidOlder(database: Database, { session, details }: Challenge, nowMs: number): void {
+  database.run('delete from challenges where expires_at <= ?', nowMs)
+  const open = database.all('select id_hash, details from challenges where session = ? order by rowid desc', session)
+  for (const [age, { id_hash, details: kept }] of open.entries()) {
+    const same = concernsSame(detailsSchema.parse(JSON.parse(String(kept))), details)
+    if (same || age >= openChallenges - 1) database.run('delete from challenges where id_hash = ?', String(id_hash))
+  }
 }
 
 export function findChallenge(database: Database, id: string, nowMs: number): Challenge | undefined {

@@ -7,14 +7,17 @@ import {
   type CustomFetch,
   calculatePKCECodeChallenge,
   customFetch,
+  type DPoPHandle,
   discovery,
+  getDPoPHandle,
   PrivateKeyJwt,
+  randomDPoPKeyPair,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
 import { z } from 'zod'
-import { gatewayClientId } from '../../idp/provider.ts'
+import { gatewayClientId } from '../../idp/clients.ts'
 import { pendingSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint } from '../../store/seal.ts'
@@ -22,15 +25,17 @@ import type { Defences } from '../defences.ts'
 
 /** What the answer will be for. */
 const purpose = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sign-in') }),
-  z.object({ kind: z.literal('step-up'), challenge: z.string(), since: z.number() }),
+  z.object({ kind: z.literal('sign-in'), returnTo: z.string() }),
+  z.object({ kind: z.literal('step-up'), challenge: z.string(), since: z.number(), returnTo: z.string() }),
 ])
 export type Purpose = z.infer<typeof purpose>
 
-const pendingSignIn = z.object({ purpose, browser: z.string(), nonce: z.string(), verifier: z.string() })
+const pendingSignIn = z.object({ purpose, startedAt: z.number(), browser: z.string(), nonce: z.string(), verifier: z.string() })
 
 export interface Answered {
   readonly purpose: Purpose
+  /** Epoch seconds at which the browser was sent to the provider. */
+  readonly startedAt: number
   readonly subject: string
   readonly acr: unknown
   readonly amr: unknown
@@ -47,11 +52,17 @@ export interface RelyingPartyOptions {
   readonly now: () => number
 }
 
+/** What is known of the provider, and the key that the gateway's own tokens are bound to. */
+interface Configured {
+  readonly configuration: Configuration
+  readonly dpop: DPoPHandle
+}
+
 const idTokenClaims = z.object({ sub: z.string(), acr: z.unknown(), amr: z.unknown(), auth_time: z.number() })
 
 export class RelyingParty {
   readonly #options: RelyingPartyOptions
-  #configuration: Promise<Configuration> | undefined
+  #configured: Promise<Configured> | undefined
 
   constructor(options: RelyingPartyOptions) {
     this.#options = options
@@ -63,15 +74,17 @@ export class RelyingParty {
     const state = randomState()
     const nonce = randomNonce()
     const verifier = randomPKCECodeVerifier()
-    const pending = { purpose, browser: fingerprint(browser), nonce, verifier }
+    const pending = { purpose, startedAt: Math.floor(now() / 1000), browser: fingerprint(browser), nonce, verifier }
     database.run('delete from pending_sign_ins where expires_at < ?', now())
     database.run(
-      'insert into pending_sign_ins values (?, ?, ?)',
+      'insert into pending_sign_ins values (?, ?, ?, ?)',
       fingerprint(state),
       database.seal.close(JSON.stringify(pending)),
       now() + pendingSeconds * 1000,
+      pending.browser,
     )
-    return defences.authorizationRequest.addressFor(await this.#configured(), {
+    const { configuration } = await this.#known()
+    return defences.authorizationRequest.addressFor(configuration, {
       redirect_uri: `${origin}/callback`,
       scope: 'openid',
       code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -91,28 +104,30 @@ export class RelyingParty {
     const pending = pendingSignIn.parse(JSON.parse(database.seal.open(String(row.sealed))))
     if (pending.browser !== fingerprint(browser)) return null
     try {
-      const tokens = await authorizationCodeGrant(await this.#configured(), callback, {
+      const { configuration, dpop } = await this.#known()
+      const checks = {
         pkceCodeVerifier: pending.verifier,
         expectedState: state,
         expectedNonce: pending.nonce,
         idTokenExpected: true,
-      })
-      const claims = idTokenClaims.parse(tokens.claims())
-      return { purpose: pending.purpose, subject: claims.sub, acr: claims.acr, amr: claims.amr, authTime: claims.auth_time }
+      }
+      const tokens = await authorizationCodeGrant(configuration, callback, checks, undefined, { DPoP: dpop })
+      const { sub: subject, acr, amr, auth_time: authTime } = idTokenClaims.parse(tokens.claims())
+      return { purpose: pending.purpose, startedAt: pending.startedAt, subject, acr, amr, authTime }
     } catch {
       return null
     }
   }
 
-  #configured(): Promise<Configuration> {
-    this.#configuration ??= this.#discover().catch((error: unknown) => {
-      this.#configuration = undefined
+  #known(): Promise<Configured> {
+    this.#configured ??= this.#discover().catch((error: unknown) => {
+      this.#configured = undefined
       throw error
     })
-    return this.#configuration
+    return this.#configured
   }
 
-  async #discover(): Promise<Configuration> {
+  async #discover(): Promise<Configured> {
     const { issuer, key, fetch } = this.#options
     const privateKey = await importJWK(key, 'ES256')
     if (privateKey instanceof Uint8Array) throw new Error('the client key is not asymmetric')
@@ -120,6 +135,6 @@ export class RelyingParty {
     const authentication = PrivateKeyJwt({ key: privateKey, ...(key.kid !== undefined && { kid: key.kid }) })
     const configuration = await discovery(new URL(issuer), gatewayClientId, metadata, authentication, { [customFetch]: fetch })
     configuration[customFetch] = fetch
-    return configuration
+    return { configuration, dpop: getDPoPHandle(configuration, await randomDPoPKeyPair('ES256')) }
   }
 }

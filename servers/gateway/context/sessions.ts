@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Details, detailsSchema } from '../../details.ts'
 import { type Factor, factors } from '../../factors/factor.ts'
 import type { Level } from '../../levels.ts'
+import { touchSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint, randomToken } from '../../store/seal.ts'
 import type { Approval, Device, Session } from '../visit.ts'
@@ -63,13 +64,22 @@ export function startSession(database: Database, session: NewSession, nowMs: num
 
 export function findSession(database: Database, token: string): Session | undefined {
   const row = database.get('select * from sessions where token_hash = ?', fingerprint(token))
-  if (row === undefined) return undefined
+  return row === undefined ? undefined : toSession(row)
+}
+
+/** The sessions of a person, newest first; some of them may be over already. */
+export function sessionsOf(database: Database, person: string): Session[] {
+  return database.all('select * from sessions where person = ? order by created_at desc, rowid desc', person).map(toSession)
+}
+
+function toSession(row: unknown): Session {
   const { auth_time, device_key, created_at, seen_at, ...rest } = sessionRow.parse(row)
   return { ...rest, authTime: auth_time, deviceKey: device_key, createdAt: created_at, seenAt: seen_at }
 }
 
-export function touchSession(database: Database, session: string, nowMs: number): void {
-  database.run('update sessions set seen_at = ? where id = ?', nowMs, session)
+/** Notes that a session is in use, every few seconds: what is not noted makes it end earlier, never later. */
+export function touchSession(database: Database, { id, seenAt }: Session, nowMs: number): void {
+  if (nowMs - seenAt >= touchSeconds * 1000) database.run('update sessions set seen_at = ? where id = ?', nowMs, id)
 }
 
 /** Ends a session with everything that hangs on it. */
@@ -77,6 +87,7 @@ export function endSession(database: Database, session: string): void {
   database.transaction(() => {
     database.run('delete from elevations where session = ?', session)
     database.run('delete from challenges where session = ?', session)
+    database.run('delete from pending_factors where session = ?', session)
     database.run('delete from sessions where id = ?', session)
   })
 }

@@ -3,14 +3,13 @@ import { concernsSame, type Details } from '../../details.ts'
 import type { Level } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import { findById } from '../../store/people.ts'
-import { touchElevation } from '../context/sessions.ts'
+import { endSession, touchElevation } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
-import type { Policy, Refusal, StepUp } from '../policy.ts'
-import { type Approval, personOf, type Visit } from '../visit.ts'
+import type { DeviceProof, Grant, Policy, Refusal, StepUp } from '../policy.ts'
+import { personOf, type Visit } from '../visit.ts'
 
 export type Decision =
-  /** `approval`: what opened the route, where one was demanded. */
-  | { readonly kind: 'continue'; readonly reason: string; readonly approval?: Approval }
+  | { readonly kind: 'continue'; readonly reason: string; readonly grant?: Grant }
   | {
       readonly kind: 'challenge'
       readonly reason: string
@@ -39,6 +38,7 @@ export async function decide(
   policy: Policy,
   visit: Visit,
   asked: Asked,
+  deviceProof?: DeviceProof,
 ): Promise<Decision> {
   if (policy.kind === 'open') return { kind: 'continue', reason: 'open to anybody' }
   const { identity, risk } = visit
@@ -47,13 +47,17 @@ export async function decide(
     return identity.ended ? { kind: 'end', reason: identity.reason } : { kind: 'refuse', status: 401, reason: identity.reason }
   }
   if (risk.band === 'extreme') {
-    return identity.kind === 'session'
-      ? { kind: 'end', reason: 'the risk is too high' }
-      : { kind: 'refuse', status: 401, reason: 'the risk is too high' }
+    if (identity.kind === 'token') return { kind: 'refuse', status: 401, reason: 'the risk is too high' }
+    endSession(database, identity.session.id)
+    return { kind: 'end', reason: 'the risk is too high' }
   }
   if (policy.kind === 'signed-in') return { kind: 'continue', reason: 'signed in' }
   if (asked === null) return { kind: 'refuse', status: 401, reason: 'not signed in' }
-  return 'status' in asked ? { kind: 'refuse', ...asked } : decideStepUp(database, defences, policy, visit, asked)
+  if ('status' in asked) return { kind: 'refuse', ...asked }
+  if (deviceProof !== 'none' && identity.kind === 'session' && !defences.requireDeviceKey(identity.session)) {
+    return { kind: 'refuse', status: 403, reason: 'this device has shown no key: sign in again' }
+  }
+  return decideStepUp(database, defences, policy, visit, asked)
 }
 
 async function decideStepUp(
@@ -69,14 +73,14 @@ async function decideStepUp(
   const challenge = (reason: string): Decision => ({ kind: 'challenge', reason, level, maxAgeSeconds, details })
 
   const exemption = visit.risk.band === 'low' ? (policy.exemption?.(visit, details) ?? null) : null
-  if (exemption !== null) return { kind: 'continue', reason: exemption }
+  if (exemption !== null) return { kind: 'continue', reason: exemption, grant: { details, approval: null, exemption } }
 
   const approvals = visit.identity.kind === 'session' || visit.identity.kind === 'token' ? visit.identity.approvals : []
   const concerned = approvals.filter((approval) => concernsSame(approval.details, details))
   if (concerned.length === 0) return challenge('no approval for this')
   const strong = concerned.filter((approval) => defences.checkLevel(approval, level))
   if (strong.length === 0) return challenge('the level is too low')
-  const named = strong.filter((approval) => defences.checkMethod(approval, level))
+  const named = strong.filter((approval) => defences.checkMethod(approval))
   if (named.length === 0) return challenge('another factor is demanded')
   const fresh = named.filter((approval) => defences.checkFreshness(approval, maxAgeSeconds, visit.nowMs))
   if (fresh.length === 0) return challenge('the proof is too old')
@@ -91,5 +95,5 @@ async function decideStepUp(
     return { kind: 'refuse', status: 403, reason: 'the approval was used already' }
   }
   touchElevation(database, approval, visit.nowMs)
-  return { kind: 'continue', reason: `approved at level ${approval.level}`, approval }
+  return { kind: 'continue', reason: `approved at level ${approval.level}`, grant: { details, approval, exemption: null } }
 }

@@ -55,6 +55,7 @@ export interface Answer {
 
 export interface Sending {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
+  /** An empty one is left out, where the browser would send it by itself. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Readable
 }
@@ -78,7 +79,7 @@ export async function openBrowser({ deployment, ca }: OpenDeployment): Promise<B
   const { origin, id: rpId } = deployment.relyingParty
   const challenge = randomBytes(32).toString('base64url')
   const registration = { challenge, response: person.authenticator.register({ challenge, origin, rpId }) }
-  await deployment.enrol({ ...person, totpSeed: person.totp.secret.base32 }, registration)
+  await deployment.enrol({ ...person, totpSeed: person.totp.secret.base32 }, registration, '127.0.0.1')
   return openBrowserAt({ origin: deployment.origin, issuer: deployment.issuer, ca }, person)
 }
 
@@ -107,7 +108,13 @@ export function openBrowserAt({ origin, issuer, ca }: Place, person: Person): Br
       // As it was written, whatever a URL would make of it.
       path: url.slice(to.length),
       method,
-      headers: { 'user-agent': 'browser', accept: 'application/json', ...(cookie !== '' && { cookie }), ...headers },
+      headers: {
+        'user-agent': 'browser',
+        accept: 'application/json',
+        ...(cookie !== '' && { cookie }),
+        ...(method !== 'GET' && method !== 'HEAD' && { origin: to }),
+        ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value || undefined])),
+      },
       body: body ?? null,
     })
     for (const value of [answer.headers['set-cookie'] ?? []].flat()) jar.setCookieSync(value, url, { ignoreError: true })

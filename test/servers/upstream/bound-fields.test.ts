@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { checkShownText } from '../../../servers/demo/check-shown-text.ts'
 import { checkForwardedQuery } from '../../../servers/upstream/check-forwarded-query.ts'
 import { readBoundFields } from '../../../servers/upstream/read-bound-fields.ts'
 
 const json = 'application/json'
 const form = 'application/x-www-form-urlencoded'
 const read = (text: string | Uint8Array, type: string | undefined = json, binds = ['amount', 'payee']) =>
-  readBoundFields({ bytes: typeof text === 'string' ? Buffer.from(text) : text, type, binds })
+  readBoundFields({ bytes: typeof text === 'string' ? Buffer.from(text) : text, type, binds, checkShownText })
 const statusOf = (...args: Parameters<typeof read>) => {
   const found = read(...args)
   return 'status' in found ? found.status : 200

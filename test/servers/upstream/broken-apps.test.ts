@@ -26,7 +26,7 @@ afterAll(async () => {
   await app.close()
 })
 
-const eventsOf = (id: string) => town.deployment.auditAbout(new Set([id])).map(({ reason }) => reason)
+const eventsOf = (id: string) => town.deployment.auditAbout(new Set([id])).map(({ reason }) => reason.split(' · ')[0])
 
 describe('an app', () => {
   test('that is slow to begin is answered for with 504', async () => {

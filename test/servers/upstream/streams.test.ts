@@ -27,7 +27,7 @@ afterAll(async () => {
   await app.close()
 })
 
-const eventsOf = (id: string) => town.deployment.auditAbout(new Set([id])).map(({ reason }) => reason)
+const eventsOf = (id: string) => town.deployment.auditAbout(new Set([id])).map(({ reason }) => reason.split(' · ')[0])
 const octets = {
   'content-type': 'application/octet-stream',
   get origin() {

@@ -123,7 +123,7 @@ describe('a WebSocket', () => {
     expect(alice.cookies()).not.toContain('planted')
   })
 
-  test('without an origin is refused where a cookie comes along', async () => {
+  test('without an origin is refused', async () => {
     const socket = new WebSocket(`${town.deployment.origin.replace('https:', 'wss:')}/echo`, {
       ca: town.ca,
       headers: { 'user-agent': 'browser', cookie: alice.cookies() },
@@ -170,7 +170,10 @@ describe('a WebSocket', () => {
 
   test('ends when the gateway is closed, and when the app ends it', async () => {
     const second = await openBehind(app.url, policy)
-    const socket = new WebSocket(`${second.deployment.origin.replace('https:', 'wss:')}/open`, { ca: second.ca })
+    const socket = new WebSocket(`${second.deployment.origin.replace('https:', 'wss:')}/open`, {
+      ca: second.ca,
+      origin: second.deployment.origin,
+    })
     await once(socket, 'open')
     const closed = once(socket, 'close')
     await second.close()

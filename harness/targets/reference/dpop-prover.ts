@@ -1,0 +1,43 @@
+/** Sends requests with a DPoP proof by the wallet's key, and puts into it the nonce that the server gave last (RFC 9449, 8 and 9). */
+import { generateKeyPair, generateProof, type KeyPair } from 'dpop'
+import { z } from 'zod'
+import type { Wallet } from '../../actors/wallet.ts'
+import type { HttpAnswer, HttpRequest, UserAgent } from '../../network/user-agent.ts'
+
+const nonceWanted = z.object({ error: z.literal('use_dpop_nonce') })
+
+export interface DpopProver {
+  /** Asked for a nonce, it proves once more. @param token an access token to present with the proof */
+  send(request: HttpRequest, token?: string): Promise<HttpAnswer>
+}
+
+export function createDpopProver(agent: UserAgent, wallet: Wallet): DpopProver {
+  /** By origin: what one server gave out is nothing to another. */
+  const nonces = new Map<string, string>()
+
+  async function key(): Promise<KeyPair> {
+    const known = wallet.keys.get('dpop')
+    if (known !== undefined) return known
+    const made = await generateKeyPair('ES256')
+    wallet.keys.set('dpop', made)
+    return made
+  }
+
+  async function prove({ method, url, headers, ...rest }: HttpRequest, token: string | undefined): Promise<HttpAnswer> {
+    const { origin } = new URL(url)
+    const dpop = await generateProof(await key(), url.split('?', 1)[0] ?? url, method, nonces.get(origin), token)
+    if (token !== undefined) wallet.tokens.set('dpop-proof', dpop)
+    const authorization = token === undefined ? {} : { authorization: `DPoP ${token}` }
+    const answer = await agent.send({ method, url, ...rest, headers: { ...authorization, dpop, ...headers } })
+    const next = answer.header('dpop-nonce')
+    if (next !== undefined) nonces.set(origin, next)
+    return answer
+  }
+
+  return {
+    async send(request, token) {
+      const answer = await prove(request, token)
+      return nonceWanted.safeParse(answer.json()).success ? prove(request, token) : answer
+    },
+  }
+}

@@ -1,0 +1,47 @@
+/** The session that a cookie stands for, on the device that it belongs to. A cookie that we did not make is never adopted. */
+import type { Request } from 'express'
+import type { DeviceProof } from '../policy.ts'
+import type { Device } from '../visit.ts'
+import { deviceProofHeader } from './check-device-proof.ts'
+import type { Identified, IdentifyOptions } from './identify.ts'
+import { elevationsOf, endSession, findSession } from './sessions.ts'
+
+export async function identifySession(
+  options: IdentifyOptions,
+  request: Request,
+  cookie: string,
+  seen: Device,
+  nowMs: number,
+  deviceProof: DeviceProof,
+): Promise<Identified> {
+  const { database, defences } = options
+  // Nobody has us verify signatures without a session.
+  const proven = findSession(database, cookie) === undefined ? null : await keyShown(options, request, nowMs)
+  const device = { ...seen, key: proven }
+  const rejected = (reason: string): Identified => ({ identity: { kind: 'rejected', ended: true, reason }, device })
+  const end = (session: string, reason: string): Identified => {
+    endSession(database, session)
+    return rejected(reason)
+  }
+
+  // Looked up only now: it may have ended while the proof was verified.
+  const session = findSession(database, cookie)
+  if (session === undefined) return rejected('no such session')
+  if (!defences.checkSessionLifetime(session, nowMs)) return end(session.id, 'the session is over')
+  if (!defences.checkSessionDevice(session, device, request.method, deviceProof)) {
+    return end(session.id, 'the session moved to another device')
+  }
+  const approvals = elevationsOf(database, session.id, nowMs)
+  return { identity: { kind: 'session', session, person: session.person, approvals }, device }
+}
+
+async function keyShown(
+  { database, defences, origin }: IdentifyOptions,
+  request: Request,
+  nowMs: number,
+): Promise<string | null> {
+  const proof = request.headers[deviceProofHeader]
+  if (typeof proof !== 'string') return null
+  const url = `${origin}${request.originalUrl.split('?', 1)[0]}`
+  return defences.checkDeviceProof(database, { proof, method: request.method, url, nowMs })
+}

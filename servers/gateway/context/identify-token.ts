@@ -1,0 +1,68 @@
+/** Who holds an access token: the token is ours, the proof is by its key, and both are good now. */
+import type { Request } from 'express'
+import { decodeJwt, type JWTVerifyGetKey } from 'jose'
+import { singleDetails } from '../../details.ts'
+import { factorOf } from '../../factors/factor.ts'
+import { levelOf } from '../../levels.ts'
+import type { Database } from '../../store/database.ts'
+import type { Defences } from '../defences.ts'
+import type { Approval, Identity } from '../visit.ts'
+import { makeDpopNonce } from './check-dpop-nonce.ts'
+import type { AccessTokenClaims } from './verify-access-token.ts'
+
+export interface IdentifyTokenOptions {
+  readonly database: Database
+  readonly defences: Defences
+  readonly issuer: string
+  readonly origin: string
+  readonly keys: JWTVerifyGetKey
+  /** 32 bytes that the nonces for DPoP proofs are made with. */
+  readonly dpopNonceKey: Uint8Array
+}
+
+/** The phases: 1 the token, 2 the proof and whose key it is by, 3 what became of the account meanwhile, 4 the nonce. */
+export async function identifyToken(options: IdentifyTokenOptions, request: Request, nowMs: number): Promise<Identity> {
+  const { database, defences, issuer, origin, keys, dpopNonceKey } = options
+  const [authorization = '', ...others] = request.headersDistinct.authorization ?? []
+  const [scheme = '', token = '', ...more] = authorization.split(' ')
+  if (token === '' || more.length + others.length > 0) return rejected('the Authorization header has another form')
+
+  // 1 the token
+  const claims = await defences.verifyAccessToken(token, { issuer, audience: origin, keys, nowMs })
+  if (claims === null) return rejected('the access token is not valid')
+
+  // 2 the proof
+  const proofs = request.headersDistinct.dpop ?? []
+  const asked = { proofs, method: request.method, url: origin + request.originalUrl, accessToken: token, nowMs }
+  const proofKey = proofs.length === 0 ? null : await defences.checkDpopProof(database, asked)
+  if (!defences.requireTokenBinding({ scheme: scheme.toLowerCase(), boundTo: claims.cnf?.jkt, proofKey })) {
+    return rejected('the access token is not used by the holder of its key')
+  }
+
+  // 3 the account
+  const { sub: person, grant } = claims
+  if (!defences.checkTokenState(database, { person, grant }, nowMs)) return rejected('the access token was revoked')
+
+  // 4 the nonce
+  const nonce = makeDpopNonce(dpopNonceKey, nowMs)
+  if (proofKey !== null && !defences.checkDpopNonce(nonceIn(proofs), dpopNonceKey, nowMs)) {
+    return { ...rejected('the proof has no nonce of ours that is still good'), nonce }
+  }
+  return { kind: 'token', person, grant, nonce, approvals: approvalsIn(claims) }
+}
+
+/** Of a proof that was verified before. */
+function nonceIn([proof = '']: readonly string[]): unknown {
+  return decodeJwt(proof).nonce
+}
+
+function approvalsIn({ jti, iat, acr, amr, auth_time, authorization_details }: AccessTokenClaims): Approval[] {
+  const details = singleDetails(authorization_details)
+  if (details === null) return []
+  const proven = { level: levelOf(acr), method: factorOf(amr), authTime: auth_time }
+  return [{ id: jti, ...proven, usedAt: iat * 1000, address: null, details }]
+}
+
+function rejected(reason: string): Extract<Identity, { kind: 'rejected' }> {
+  return { kind: 'rejected', ended: false, reason }
+}
