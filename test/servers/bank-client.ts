@@ -1,7 +1,9 @@
 /** People at a sound deployment with a clock that is moved: signed in by password, stepped up by one-time code, in a browser of their own. */
+import { generateKeyPair } from 'dpop'
+import { exportJWK, SignJWT } from 'jose'
 import { CookieJar } from 'tough-cookie'
 import { onTestFinished } from 'vitest'
-import { makePerson } from '../../harness/actors/person.ts'
+import { makePerson, type Person } from '../../harness/actors/person.ts'
 import { Connections } from '../../harness/network/connections.ts'
 import { Recorder } from '../../harness/network/recorder.ts'
 import { Redactor } from '../../harness/network/redactor.ts'
@@ -34,6 +36,8 @@ export interface BankClient {
   proposes(path: '/api/transfers' | '/api/batches', body: unknown): Promise<string>
   /** What the provider's page shows of a challenge. */
   page(challenged: Answered): Promise<string>
+  /** The same person, signed in once more. */
+  again(): Promise<BankClient>
   /** What left the account, as the deployment tells it. */
   sent(): number[]
 }
@@ -53,9 +57,13 @@ export async function openBank(overrides: Partial<DeploymentOptions> = {}): Prom
     aheadMs += seconds * 1000
   }
   let customers = 0
-  const customer = () => {
+  const customer = async () => {
     customers += 1
-    return enter(town, customers, { now, pass })
+    const person = makePerson(customers, 'bank', 'customer', `127.30.0.${customers}`)
+    const { id, login, name, email, account, role, password, totp } = person
+    const totpSeed = totp.secret.base32
+    await town.deployment.enrol({ id, login, name, email, account, role, password, totpSeed }, null)
+    return enter(town, person, { now, pass })
   }
   return {
     deployment: town.deployment,
@@ -70,19 +78,18 @@ export async function openBank(overrides: Partial<DeploymentOptions> = {}): Prom
 }
 
 async function enter(
-  { deployment, ca, send }: OpenDeployment,
-  number: number,
-  { now, pass }: { readonly now: () => number; readonly pass: (seconds: number) => void },
+  town: OpenDeployment,
+  person: Person,
+  clock: { readonly now: () => number; readonly pass: (seconds: number) => void },
 ): Promise<BankClient> {
+  const { deployment, ca } = town
   const { origin, relyingParty } = deployment
-  const address = `127.30.0.${number}`
-  const person = makePerson(number, 'bank', 'customer', address)
-  const { id, login, name, email, account, role, password, totp } = person
-  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, null)
-  const connections = new Connections(address, '127.0.0.1', ca, 10_000)
+  const { id, totp } = person
+  const { now, pass } = clock
+  const connections = new Connections(person.device.address, '127.0.0.1', ca, 10_000)
   onTestFinished(() => connections.close())
   const jar = new CookieJar()
-  const recorder = new Recorder(`bank-${number}`, new Redactor())
+  const recorder = new Recorder(id, new Redactor())
   const agent = new UserAgent({ role: 'victim', device: person.device, jar, recorder, connections, answerTimeoutMs: 10_000 })
   const isHome = (location: URL) => location.origin === origin && location.pathname === '/'
   const pageAt = async (path: string) => {
@@ -94,19 +101,32 @@ async function enter(
     const end = await agent.follow(answer, isHome)
     if (end.status !== 303) throw new Error(`the proof was not accepted: ${end.status} ${end.text}`)
   }
+  const { privateKey, publicKey } = await generateKeyPair('ES256')
+  const jwk = await exportJWK(publicKey)
+  /** Of the device's key, for one request, by the deployment's clock. */
+  const proofFor = async (method: string, path: string) => {
+    if (method === 'GET') return {}
+    const claims = { htm: method, htu: (origin + path).split('?', 1)[0], jti: crypto.randomUUID() }
+    const proof = new SignJWT(claims).setIssuedAt(Math.floor(now() / 1000))
+    return { 'device-proof': await proof.setProtectedHeader({ typ: 'device-proof+jwt', alg: 'ES256', jwk }).sign(privateKey) }
+  }
+  const send = async (method: string, path: string, body?: unknown) =>
+    agent.send({ method, url: origin + path, body, headers: await proofFor(method, path) })
   await home(await givePassword(agent, await pageAt('/login'), person))
+  await send('POST', '/session/device-key')
 
   const client: BankClient = {
     id,
     async call(method, path, body) {
-      const answer = await agent.send({ method, url: origin + path, body })
+      const answer = await send(method, path, body)
       const read = answer.json()
       return { status: answer.status, body: typeof read === 'object' && read !== null ? { ...read } : {} }
     },
     async raw(path, request) {
       const cookie = jar.getCookieStringSync(origin + path)
-      const headers = { 'user-agent': person.device.userAgent, cookie, ...request.headers }
-      return (await send(origin, path, { ...request, headers })).status
+      const proof = await proofFor(request.method ?? 'GET', path)
+      const headers = { 'user-agent': person.device.userAgent, cookie, ...proof, ...request.headers }
+      return (await town.send(origin, path, { ...request, headers })).status
     },
     async approve({ body }) {
       // A code stands for thirty seconds, and is used once.
@@ -129,6 +149,7 @@ async function enter(
       const url = await pageAt(String(body.challenge))
       return (await agent.send({ method: 'GET', url, headers: { accept: 'text/html' } })).text
     },
+    again: () => enter(town, person, clock),
     sent: () => deployment.transfersOf(id).map(({ cents }) => cents),
   }
   return client

@@ -1,4 +1,6 @@
 /** Somebody signed in at a deployment with a browser: a jar of cookies, redirects, the provider's pages. */
+import { generateKeyPair } from 'dpop'
+import { exportJWK, SignJWT } from 'jose'
 import { TOTP } from 'otpauth'
 import type { Deployment } from '../../servers/index.ts'
 import type { OpenDeployment, RawAnswer, RawRequest } from './open-deployment.ts'
@@ -9,6 +11,8 @@ export interface BrowserPerson {
   /** As the `Cookie` header of a request to the gateway. */
   cookie(): string
   send(path: string, request?: RawRequest): Promise<RawAnswer>
+  /** A proof by the key of this device, for a request or the message that stands for it. */
+  proof(method: string, path: string): Promise<string>
   /** Answers a challenge with a one-time code. @param path as the challenge names it */
   stepUp(path: string): Promise<void>
 }
@@ -23,6 +27,7 @@ export async function enrolAlice({ deployment }: OpenDeployment, role: 'customer
 /** Signs alice in, who is enrolled. */
 export async function signIn(town: OpenDeployment, now: () => number = () => Date.now()): Promise<BrowserPerson> {
   const jars = new Map<string, Map<string, string>>()
+  const keys = await generateKeyPair('ES256', { extractable: true })
 
   async function send(url: string, request: RawRequest = {}): Promise<RawAnswer> {
     const { origin, pathname, search } = new URL(url)
@@ -58,10 +63,28 @@ export async function signIn(town: OpenDeployment, now: () => number = () => Dat
   }
 
   const { deployment }: { deployment: Deployment } = town
+
+  async function proof(method: string, path: string): Promise<string> {
+    const claims = { htm: method, htu: deployment.origin + path, jti: crypto.randomUUID(), iat: Math.floor(now() / 1000) }
+    return new SignJWT(claims)
+      .setProtectedHeader({ typ: 'device-proof+jwt', alg: 'ES256', jwk: await exportJWK(keys.publicKey) })
+      .sign(keys.privateKey)
+  }
+
+  /** With a proof, as a page of ours sends whatever changes something. */
+  async function request(path: string, { headers = {}, ...rest }: RawRequest = {}): Promise<RawAnswer> {
+    const { method = 'GET' } = rest
+    const proven = method === 'GET' ? headers : { 'device-proof': await proof(method, path), ...headers }
+    return send(deployment.origin + path, { ...rest, headers: proven })
+  }
+
   await visit('/login', 'password', { login: alice.login, password: alice.password })
+  const shown = await request('/session/device-key', { method: 'POST' })
+  if (shown.status !== 201) throw new Error(`the key of the device was not taken: ${shown.status} ${shown.text}`)
   return {
     cookie: () => [...(jars.get(deployment.origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; '),
-    send: (path, request) => send(deployment.origin + path, request),
+    send: request,
+    proof,
     stepUp: (path) => visit(path, 'totp', { code: new TOTP({ secret: alice.totpSeed }).generate({ timestamp: now() }) }),
   }
 }

@@ -65,7 +65,7 @@ describe('a message', () => {
     expect(await second.ask({ id: 'x3', do: 'execute-transfer', object })).toMatchObject({
       id: 'x3',
       error: 'refused',
-      status: 403,
+      status: 409,
     })
     expect(transfers()).toHaveLength(1)
     const events = town.deployment.auditAbout(new Set(['x1', 'x2', 'x3']))
@@ -172,8 +172,8 @@ describe('an open socket is closed', () => {
 test('notices to the person are pushed from the moment of opening on, each once', async () => {
   await town.close()
   await open({ plainPort: 0 })
-  const { heard } = await talk()
   const victim = await signIn(town, now)
+  const { heard } = await talk()
   const request = lines('GET / HTTP/1.1', 'Host: a', `Cookie: ${victim.cookie()}`, '', '')
   await sendPlain(town.deployment.plainOrigin ?? '', request)
   const says = 'A session was ended: its cookie was sent without encryption.'

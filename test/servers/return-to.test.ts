@@ -52,6 +52,14 @@ const evil = [
   '/session/device-key',
   '/unknown',
   '/transfers/:id/execute',
+  '/transfers/..',
+  '/transfers/%2e%2e',
+  '/transfers/\\evil.test',
+  '/transfers/',
+  '/transfers/a?next=//evil.test',
+  '/transfers/a#x',
+  '/transfers/a\r\nset-cookie:a=b',
+  '/transfers/a\0',
   '/API/account',
 ]
 

@@ -1,6 +1,8 @@
 /** WebSockets of a page in the browser of somebody signed in. */
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { z } from 'zod'
+import { demoMessages } from '../../servers/demo/messages.ts'
 import { agent, type BrowserPerson } from './browser-person.ts'
 import type { OpenDeployment } from './open-deployment.ts'
 
@@ -38,6 +40,16 @@ export function upgradeStatus(
   })
 }
 
+const named = z.looseObject({ do: z.string(), object: z.string().optional() })
+
+/** With the proof that the request to the same route would carry. */
+async function proven(message: unknown, person: BrowserPerson): Promise<unknown> {
+  const { success, data } = named.safeParse(message)
+  const target = success ? demoMessages[data.do] : undefined
+  if (!success || target === undefined || target.method === 'GET') return message
+  return { ...data, proof: await person.proof(target.method, target.path.replace(':object', data.object ?? '')) }
+}
+
 export async function openSocket(town: OpenDeployment, person: BrowserPerson): Promise<Talk> {
   const socket = dial(town, person, {}, '/events')
   const heard: Record<string, unknown>[] = []
@@ -52,10 +64,12 @@ export async function openSocket(town: OpenDeployment, person: BrowserPerson): P
     socket.on('open', resolve)
     socket.on('error', reject)
   })
-  const ask = (message: unknown) =>
-    new Promise<Record<string, unknown>>((resolve) => {
+  const ask = async (message: unknown) => {
+    const text = typeof message === 'string' ? message : JSON.stringify(await proven(message, person))
+    return new Promise<Record<string, unknown>>((resolve) => {
       waiting.push(resolve)
-      socket.send(typeof message === 'string' ? message : JSON.stringify(message))
+      socket.send(text)
     })
+  }
   return { socket, ask, heard, closed }
 }

@@ -69,9 +69,9 @@ describe('a transfer', () => {
     const bank = await openBank()
     const alice = await bank.customer()
     const path = await alice.proposes('/api/transfers', rent)
-    const asked = [await alice.call('POST', `${path}/execute`), await alice.call('POST', `${path}/execute`)]
-    for (const one of asked) await alice.approve(one)
-    const executed = await Promise.all([1, 2].map(() => alice.call('POST', `${path}/execute`)))
+    const browsers = [alice, await alice.again()]
+    for (const one of browsers) await one.approve(await one.call('POST', `${path}/execute`))
+    const executed = await Promise.all(browsers.map((one) => one.call('POST', `${path}/execute`)))
     expect(statuses(executed).toSorted()).toEqual([200, 409])
     expect(alice.sent()).toEqual([95_000])
   })
