@@ -19,8 +19,8 @@ export interface AnswerFacts {
 
 export type HeadersFromUpstream = (headers: NodeJS.Dict<string[]>, facts: AnswerFacts) => Headers
 
-/** `Alt-Svc` would send browsers to another port, past the gateway. */
-const gatewaysOwn = new Set(['strict-transport-security', 'alt-svc'])
+/** `Alt-Svc` would send browsers to another port, past the gateway; a nonce is for the next proof that the gateway reads. */
+const gatewaysOwn = new Set(['strict-transport-security', 'alt-svc', 'dpop-nonce'])
 
 export const headersFromUpstream: HeadersFromUpstream = (headers, { upstream, origin, path, personal }) => {
   const passes = passing(headers.connection?.join(','))

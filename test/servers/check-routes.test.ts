@@ -96,3 +96,30 @@ test('a gateway starts with routes that can be told apart', () => {
   ]
   expect(() => checkRoutes(routes)).not.toThrow()
 })
+
+describe('before an app', () => {
+  const forward = { read: async () => null, send: async () => undefined }
+  const forwarded = (method: Route['method'], path: string, policy: Policy = open): Route => ({ method, path, policy, forward })
+
+  test('routes may have dots inside, a rest at the end, and special cases', () => {
+    const routes = [
+      route('GET', '/login'),
+      route('GET', '/.well-known/keys.json'),
+      forwarded('GET', '/*'),
+      forwarded('GET', '/files/:id_2/a.b~c'),
+      forwarded('GET', '/files/*', stepUp({ once: true })),
+      forwarded('PATCH', '/:id'),
+    ]
+    expect(() => checkRoutes(routes)).not.toThrow()
+  })
+
+  test.each(['/a*', '/*/a', '/.a', '/a/..', '/a/', '//', '/a%20', ''])('a route at %j is none', (path) => {
+    expect(() => checkRoutes([forwarded('GET', path)])).toThrow('canonical spelling')
+  })
+
+  test('the gateway’s own routes still have to be told apart, and no path comes twice', () => {
+    expect(() => checkRoutes([forwarded('GET', '/*'), route('GET', '/x/:id'), route('GET', '/x/a')])).toThrow('GET /x/a')
+    expect(() => checkRoutes([route('GET', '/x'), forwarded('GET', '/x')])).toThrow('the same request could be for GET /x')
+    expect(() => checkRoutes([Object.assign(forwarded('GET', '/x'), { act })])).toThrow('expected exactly one')
+  })
+})

@@ -125,6 +125,7 @@ describe('from the app', () => {
       'x-frame-options': ['SAMEORIGIN'],
       'strict-transport-security': ['max-age=0'],
       'alt-svc': ['h3=":1"'],
+      'dpop-nonce': ['theirs'],
     })
     expect(headers).toEqual({ 'content-security-policy': "default-src 'none'", 'x-frame-options': 'SAMEORIGIN' })
   })
