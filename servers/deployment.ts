@@ -18,6 +18,7 @@ import { RelyingParty } from './gateway/challenge/relying-party.ts'
 import { signInRoutes } from './gateway/challenge/sign-in-routes.ts'
 import { issuerKeys } from './gateway/context/issuer-keys.ts'
 import type { Defences } from './gateway/defences.ts'
+import { eventsPath } from './gateway/events/objection-to-upgrade.ts'
 import { createEvents } from './gateway/events.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { type TrustedProxies, trustedProxies } from './gateway/intercept/client-address.ts'
@@ -42,6 +43,7 @@ import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
 import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
+import { putBehind, type Upstream } from './upstream/put-behind.ts'
 
 export interface DeploymentOptions {
   readonly defences: Defences
@@ -63,6 +65,8 @@ export interface DeploymentOptions {
   readonly now: () => number
   /** Where addresses are; default: the synthetic world of the loopback. */
   readonly world?: World
+  /** An app to stand in front of, in the place of the demo bank. */
+  readonly upstream?: Upstream
 }
 
 export interface Registration {
@@ -79,6 +83,8 @@ export interface Deployment {
   /** What a WebAuthn credential is registered for. */
   readonly relyingParty: { readonly id: string; readonly origin: string }
   readonly audit: AuditLog
+  /** What the routes of the app behind the gateway demand, one line each; none without such an app. */
+  readonly protects: readonly string[]
   /** Every route that the gateway serves, with what its policy demands. */
   readonly routes: readonly Pick<Route, 'method' | 'path' | 'policy'>[]
   /**
@@ -106,7 +112,10 @@ export interface Deployment {
 
 const hostName = 'localhost'
 
-/** @throws RangeError on a trusted proxy that is neither address nor range; Error on routes that do not say what they demand */
+/**
+ * @throws RangeError on a trusted proxy that is neither address nor range; UpstreamError on an app that cannot stand behind the
+ * gateway; Error on routes that do not say what they demand
+ */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const trusted = trustedProxies(options.trustedProxies ?? [])
   const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
@@ -171,23 +180,31 @@ async function putTogether(
   providerDoor.serve(providerApp, logUnread)
 
   const client = new RelyingParty({ issuer, origin, key: gatewayKey, fetch: fetchFromProvider, database, defences, now })
-  const demo = demoRoutes(database, defences, {
-    passwordCost: options.passwordCost,
-    relyingPartyId: hostName,
-    origins: [origin, issuer],
-  })
-  const pages = demo.filter(({ method }) => method === 'GET').map(({ path }) => path)
-  const routes = [
+  /** Filled when it is known what is protected. */
+  const pages: string[] = []
+  const own = [
     ...signInRoutes({ database, defences, relyingParty: client, world, origin, pages }),
     ...sessionRoutes({ database, defences }),
-    ...demo,
   ]
+  const ports = [gatewayDoor, providerDoor, ...(plainDoor === null ? [] : [plainDoor])].map(({ port }) => port)
+  const behind =
+    options.upstream === undefined
+      ? null
+      : await putBehind(options.upstream, { origin, database, defences, audit, now }, own, ports)
+  const { passwordCost } = options
+  const protectedRoutes =
+    behind?.routes ?? demoRoutes(database, defences, { passwordCost, relyingPartyId: hostName, origins: [origin, issuer] })
+  pages.push(...protectedRoutes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+  const routes = [...own, ...protectedRoutes]
   const keys = issuerKeys(issuer, fetchFromProvider)
   const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, dpopNonceKey, world, now }
   const gateway = createGateway(gatewayOptions)
-  const events = createEvents(gateway, { ...gatewayOptions, messages: demoMessages })
+  const events = createEvents(gateway, { ...gatewayOptions, messages: behind === null ? demoMessages : {} })
   gatewayDoor.serve(gateway.app, logUnread)
-  gatewayDoor.upgrade(events.upgrade)
+  gatewayDoor.upgrade((request, socket, head) => {
+    if (behind === null || request.url === eventsPath) events.upgrade(request, socket, head)
+    else behind.webSockets.handle(gateway.app, request, socket, head)
+  })
   plainDoor?.serve(plainListener({ ...atDoor, origin, issuer, keys, now }), logUnread)
 
   return {
@@ -196,6 +213,7 @@ async function putTogether(
     issuer,
     relyingParty,
     audit,
+    protects: behind?.described ?? [],
     admit(account, home) {
       addAccount(database, account, options.passwordCost)
       if (home !== undefined) learnHome(database, world, defences, account.id, home)
@@ -224,6 +242,7 @@ async function putTogether(
     auditAbout: (requestIds) => audit.about(requestIds),
     async close() {
       events.close()
+      behind?.webSockets.close()
       await Promise.all([gatewayDoor.close(), providerDoor.close(), plainDoor?.close(), backChannel.destroy()])
       database.close()
     },

@@ -6,7 +6,10 @@ import { z } from 'zod'
 
 export const detailsType = 'step-up'
 
-const most = { objectCharacters: 200, terms: 40, nameCharacters: 60, textCharacters: 300 } as const
+/** Characters of a text that is approved. */
+export const mostTextCharacters = 300
+
+const most = { objectCharacters: 200, terms: 40, nameCharacters: 60 } as const
 
 export const detailsSchema = z.strictObject({
   type: z.literal(detailsType),
@@ -15,7 +18,7 @@ export const detailsSchema = z.strictObject({
   object: z.string().max(most.objectCharacters).nullable(),
   /** All that the person is shown and the approval binds, by name: `{ payee, cents, currency }`. Money is in cents. */
   terms: z
-    .record(z.string().max(most.nameCharacters), z.union([z.string().max(most.textCharacters), z.number().int()]))
+    .record(z.string().max(most.nameCharacters), z.union([z.string().max(mostTextCharacters), z.number().int()]))
     .refine((terms) => Object.keys(terms).length <= most.terms, `expected at most ${most.terms} terms`),
 })
 

@@ -75,6 +75,15 @@ export const requestsPerTenSeconds = 400
 /** Bytes that the body of a request may have; more is answered with 413 (our own). */
 export const bodyBytes = 16_384
 
+/** Seconds that a statement to the app behind the gateway counts for: one hop on one machine (our own). */
+export const identitySeconds = 30
+
+/** Seconds within which the app behind the gateway has to begin its answer, once it has the request (our own). */
+export const upstreamAnswerSeconds = 30
+
+/** Seconds that the app may be silent in the middle of an answer (our own). */
+export const upstreamSilenceSeconds = 300
+
 /** Seconds within which a factor that was begun has to be proven (NIST SP 800-63B-4, 4.1.2.2: ten minutes). */
 export const pendingFactorSeconds = 600
 

@@ -105,14 +105,28 @@ export interface ServeOptions extends Pick<StartOptions, 'port' | 'tls'> {
   readonly trustedProxies: readonly string[]
   /** MaxMind DB files; none: the synthetic world of the loopback. */
   readonly geoip: readonly string[]
+  /** An app to stand in front of, in the place of the demo bank: its address, and the text of its policy file. */
+  readonly upstream: { readonly url: string; readonly policy: string; readonly policyName: string } | undefined
 }
 
-/** The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey. */
-export async function serveReference({ people, geoip, ...where }: ServeOptions): Promise<Deployment> {
-  const { servingCost, soundDefences, startDeployment, mmdbWorld, syntheticWorld } = await loadReference()
+/**
+ * The sound reference on 127.0.0.1 with a database that stays; people who are not in it yet are enrolled, without a passkey.
+ * @throws ConfigError when address or policy of the app are not as they have to be
+ */
+export async function serveReference({ people, geoip, upstream: app, ...where }: ServeOptions): Promise<Deployment> {
+  const reference = await loadReference()
+  const { servingCost, soundDefences, startDeployment, mmdbWorld, syntheticWorld, readPolicy, upstreamAddress } = reference
   const world = geoip.length === 0 ? syntheticWorld : mmdbWorld(geoip)
   const options = { ...where, world, defences: soundDefences, address: '127.0.0.1', passwordCost: servingCost }
-  const deployment = await startDeployment({ ...options, now: () => Date.now() })
+  const start = async () =>
+    startDeployment({
+      ...options,
+      now: () => Date.now(),
+      ...(app && { upstream: { url: upstreamAddress(app.url), policy: readPolicy(app.policy, app.policyName) } }),
+    })
+  const deployment = await start().catch((error: unknown) => {
+    throw error instanceof reference.UpstreamError ? new ConfigError(error.message, { cause: error }) : error
+  })
   for (const person of people)
     if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')
   return deployment

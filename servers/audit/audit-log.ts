@@ -6,7 +6,8 @@ import type { Database } from '../store/database.ts'
 import { type Break, chainHash, firstBreak, genesis, type Head, type StoredEvent, storedEvent } from './chain.ts'
 import { readHead, sealHead } from './head.ts'
 
-export type Decision = 'continue' | 'challenge' | 'refuse' | 'end' | 'verified' | 'denied'
+/** `forwarded` says what became of a request that the gateway passed on. */
+export type Decision = 'continue' | 'challenge' | 'refuse' | 'end' | 'verified' | 'denied' | 'forwarded'
 
 export interface AuditEntry {
   readonly decision: Decision

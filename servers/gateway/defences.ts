@@ -58,6 +58,12 @@ import type { Signals } from '../risk/signal.ts'
 import { signals } from '../risk/signals/index.ts'
 import { type TeachesHabits, teachesHabits } from '../risk/teaches-habits.ts'
 import { type CredentialsChanged, credentialsChanged } from '../store/credentials-changed.ts'
+import { type CheckForwardedQuery, checkForwardedQuery } from '../upstream/check-forwarded-query.ts'
+import { type HeadersForUpstream, headersForUpstream } from '../upstream/headers-for-upstream.ts'
+import { type HeadersFromUpstream, headersFromUpstream } from '../upstream/headers-from-upstream.ts'
+import { type ReadBoundFields, readBoundFields } from '../upstream/read-bound-fields.ts'
+import { type SignIdentity, signIdentity } from '../upstream/sign-identity.ts'
+import { type SocketMayGoOn, socketMayGoOn } from '../upstream/socket-may-go-on.ts'
 import { type AnsweredLevel, answeredLevel } from './challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from './challenge/authorization-request.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from './challenge/check-challenge-holder.ts'
@@ -204,6 +210,13 @@ export interface Defences {
   readonly takePasskeyChallenge: TakePasskeyChallenge
   readonly verifyPasskey: VerifyPasskey
   readonly limitGuesses: LimitGuesses
+  // before an app of somebody else's
+  readonly checkForwardedQuery: CheckForwardedQuery
+  readonly readBoundFields: ReadBoundFields
+  readonly headersForUpstream: HeadersForUpstream
+  readonly signIdentity: SignIdentity
+  readonly headersFromUpstream: HeadersFromUpstream
+  readonly socketMayGoOn: SocketMayGoOn
   readonly recognizeDevice: RecognizeDevice
   // the steps of a challenge, at the identity provider
   readonly checkStep: CheckStep
@@ -304,6 +317,12 @@ export const soundDefences: Defences = {
   takePasskeyChallenge,
   verifyPasskey,
   limitGuesses,
+  checkForwardedQuery,
+  readBoundFields,
+  headersForUpstream,
+  signIdentity,
+  headersFromUpstream,
+  socketMayGoOn,
   recognizeDevice,
   checkStep,
   pendingPerson,

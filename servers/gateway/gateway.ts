@@ -4,6 +4,7 @@
  */
 import express, { type Express, type Request, type Response } from 'express'
 import type { AuditLog } from '../audit/audit-log.ts'
+import type { Details } from '../details.ts'
 import { sendHeaders } from '../response-headers.ts'
 import { type Assessment, assess, conclude } from '../risk/assess.ts'
 import { noRisk } from '../risk/risk.ts'
@@ -14,10 +15,10 @@ import { touchSession } from './context/sessions.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
 import { checkRoutes } from './intercept/check-routes.ts'
 import { arrivalOf, type InterceptOptions, intercept } from './intercept/intercept.ts'
-import { readBody } from './intercept/read-body.ts'
+import { readAsDeclared } from './intercept/read-body.ts'
 import type { Resolved } from './intercept/resolve-route.ts'
 import { logStep, ownError } from './log-step.ts'
-import type { Reply, Route } from './policy.ts'
+import type { Grant, Policy, Reply, Route } from './policy.ts'
 import { respond, respondToDecision, type Send } from './respond.ts'
 import type { Device, Visit } from './visit.ts'
 
@@ -66,14 +67,19 @@ export function createGateway(options: GatewayOptions): Gateway {
       const { method, headers, originalUrl: target } = request
       const resolved = defences.resolveRoute(routes, { method, target, headers })
       if (resolved.kind === 'refusal') return await refuse(request, response, resolved.status, resolved.reason)
-      if (!defences.checkRequestOrigin(method, headers, origin)) {
+      const { route } = resolved
+      if (!defences.checkRequestOrigin(method, headers, origin, 'forward' in route ? 'any' : 'json')) {
         return await refuse(request, response, 403, 'not from our own pages')
       }
-      const broken = await readBody(request, response, defences.checkBodyKeys)
-      if (broken !== null) return await refuse(request, response, broken, 'the request body could not be read')
+      const broken = await readAsDeclared(route, request, response, defences.checkBodyKeys)
+      if (broken !== null) return await refuse(request, response, broken.status, broken.reason)
 
       // 2 to 6; nothing is answered that could still be lost
-      const passage = { request, resolved, identify: identify.bind(null, options, request) }
+      const passage = {
+        request,
+        resolved,
+        identify: (device: Device, nowMs: number) => identify(options, request, device, nowMs, route.deviceProof),
+      }
       const send = await pass(passage, (outcome, visit) => toHttp(outcome, visit))
       await database.settled()
       put(send, response)
@@ -96,11 +102,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     // 3 risk
     const details = asked === null || 'status' in asked ? null : asked
     const { risk, counted }: Assessment =
-      policy.kind === 'open' ? { risk: noRisk, counted: null } : assess(options, known, details)
+      policy.kind === 'open' ? { risk: noRisk, counted: null } : assess(options, known, judgedOf(policy, details))
     const visit: Visit = { ...known, risk }
 
     // 4 decide
-    const decision = await decide(database, defences, policy, visit, asked)
+    const decision = await decide(database, defences, policy, visit, asked, route.deviceProof)
 
     // 5 continue, challenge or end; 6 log the step: an action, the event about it and its answer are there together, or not at all
     const step = {
@@ -124,8 +130,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       })
     }
     if ('act' in route) return database.transaction(() => replied(route.act(visit, decision.grant)))
-    const reply = await route.converse(visit)
+    const reply = 'forward' in route ? forwarded(route, visit, decision.grant) : await route.converse(visit)
     return database.transaction(() => replied(reply))
+  }
+
+  /** The app hears of the request when the step is on the disk. */
+  function forwarded({ forward }: Extract<Route, { forward: unknown }>, visit: Visit, grant: Grant | undefined): Reply {
+    const { request } = visit
+    const send = (response: Response) =>
+      void forward
+        .send(visit, grant?.approval ?? null, response)
+        .catch((error: unknown) => refuseFailed(request, response, error))
+    return { kind: 'forwarded', send }
   }
 
   function toHttp(outcome: Outcome, visit: Visit): Send {
@@ -156,6 +172,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!request.complete) response.setHeader('connection', 'close')
     put((unsent) => unsent.status(status).json({ error: 'refused', error_description: reason }), response)
   }
+}
+
+/** What the risk step is told of the details. */
+function judgedOf(policy: Policy, details: Details | null): Details | null {
+  const foreign = policy.kind === 'step-up' && policy.terms === 'foreign'
+  return details !== null && foreign ? { ...details, terms: {} } : details
 }
 
 /** The step is logged by now: when its answer cannot be sent, the connection ends. */

@@ -23,6 +23,8 @@ export function respond(reply: Reply): Send {
       return (response) => void response.type(reply.type).send(reply.text)
     case 'redirect':
       return withCookies(reply.sets, (response) => response.redirect(303, reply.to))
+    case 'forwarded':
+      return reply.send
     case 'refusal':
       return withCookies(reply.sets, sendJson(reply.status, { error: 'refused', error_description: reply.reason }))
   }

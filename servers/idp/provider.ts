@@ -13,6 +13,7 @@ import { fingerprint } from '../store/seal.ts'
 import { appClientId, clients } from './clients.ts'
 import { ItemStore } from './item-store.ts'
 import { loginPolicy, requestedDetails } from './login-policy.ts'
+import { providerCookies } from './provider-cookies.ts'
 import { tokenClaims } from './token-claims.ts'
 
 /** What the gateway's own tokens are for: nothing. It only wants to know who approved what. */
@@ -45,7 +46,7 @@ export function createProvider(options: ProviderOptions): Provider {
     pkce: { required: () => true },
     cookies: {
       keys: [secrets.cookies.toString('base64url')],
-      names: { session: '__Host-idp-session', interaction: '__Secure-idp-interaction', resume: '__Secure-idp-resume' },
+      names: providerCookies,
       long: { signed: true, httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
       short: { signed: true, httpOnly: true, secure: true, sameSite: 'lax' },
     },

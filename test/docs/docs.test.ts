@@ -11,7 +11,7 @@ import { folder, recordIn, stepproof } from '../cli/stepproof.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-const pages = ['README.md', 'CONTRIBUTING.md', 'harness/README.md', 'servers/README.md'].map((path) => ({
+const pages = ['README.md', 'CONTRIBUTING.md', 'harness/README.md', 'servers/README.md', 'docs/upstream.md'].map((path) => ({
   path,
   text: read(path),
 }))

@@ -36,8 +36,8 @@ describe('a gateway does not start with', () => {
     ['an age of NaN', route('POST', '/x', stepUp({ maxAgeSeconds: Number.NaN })), 'the maximum age is not a number of seconds'],
     ['nothing to approve', forced({ policy: { ...stepUp(), details: undefined } }), 'nothing says what an approval is for'],
     ['reading that happens once', route('GET', '/x', stepUp()), 'reading changes nothing, so it cannot be approved once'],
-    ['nothing to do', forced({ act: undefined }), 'expected exactly one of act and converse'],
-    ['two things to do', forced({ converse: async () => act() }), 'expected exactly one of act and converse'],
+    ['nothing to do', forced({ act: undefined }), 'expected exactly one of act and converse, or forward'],
+    ['two things to do', forced({ converse: async () => act() }), 'expected exactly one of act and converse, or forward'],
     ['one name for two parameters', route('GET', '/a/:id/:id'), 'two parameters have the same name'],
   ] as const)('%s', (_what, strange, says) => {
     expect(() => checkRoutes([route('GET', '/'), strange])).toThrow(`${strange.method} ${strange.path}: ${says}`)
@@ -95,4 +95,31 @@ test('a gateway starts with routes that can be told apart', () => {
     route('POST', '/x'),
   ]
   expect(() => checkRoutes(routes)).not.toThrow()
+})
+
+describe('before an app', () => {
+  const forward = { read: async () => null, send: async () => undefined }
+  const forwarded = (method: Route['method'], path: string, policy: Policy = open): Route => ({ method, path, policy, forward })
+
+  test('routes may have dots inside, a rest at the end, and special cases', () => {
+    const routes = [
+      route('GET', '/login'),
+      route('GET', '/.well-known/keys.json'),
+      forwarded('GET', '/*'),
+      forwarded('GET', '/files/:id_2/a.b~c'),
+      forwarded('GET', '/files/*', stepUp({ once: true })),
+      forwarded('PATCH', '/:id'),
+    ]
+    expect(() => checkRoutes(routes)).not.toThrow()
+  })
+
+  test.each(['/a*', '/*/a', '/.a', '/a/..', '/a/', '//', '/a%20', ''])('a route at %j is none', (path) => {
+    expect(() => checkRoutes([forwarded('GET', path)])).toThrow('canonical spelling')
+  })
+
+  test('the gateway’s own routes still have to be told apart, and no path comes twice', () => {
+    expect(() => checkRoutes([forwarded('GET', '/*'), route('GET', '/x/:id'), route('GET', '/x/a')])).toThrow('GET /x/a')
+    expect(() => checkRoutes([route('GET', '/x'), forwarded('GET', '/x')])).toThrow('the same request could be for GET /x')
+    expect(() => checkRoutes([Object.assign(forwarded('GET', '/x'), { act })])).toThrow('expected exactly one')
+  })
 })

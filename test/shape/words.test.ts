@@ -40,6 +40,8 @@ const wrapped: readonly Wrapped[] = [
       'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
       'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',
       'servers/store/database.ts': 'commits what was written in the same moment',
+      'servers/upstream/forward.ts': 'bounds how long an app may be silent in the middle of an answer',
+      'servers/upstream/web-sockets.ts': 'looks now and then whether open sockets may go on',
       'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness',
     },
   },

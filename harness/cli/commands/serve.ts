@@ -21,6 +21,8 @@ interface ServeFlags {
   readonly trustedProxy: readonly string[]
   readonly state: string
   readonly geoip: readonly string[]
+  readonly upstream?: string
+  readonly policy?: string
   readonly json: boolean
 }
 
@@ -32,11 +34,14 @@ export function serveCommand(): Command {
     .addOption(flags.trustedProxy())
     .addOption(flags.state())
     .addOption(flags.geoip())
+    .option('--upstream <url>', 'an app on this machine to stand in front of, in the place of the demo bank')
+    .option('--policy <file>', 'what the routes of that app demand')
     .addOption(flags.json())
     .action(serve)
 }
 
-async function serve({ port, plainPort, trustedProxy, state, geoip, json }: ServeFlags): Promise<void> {
+async function serve({ port, plainPort, trustedProxy, state, geoip, json, ...app }: ServeFlags): Promise<void> {
+  const upstream = upstreamIn(app)
   const folder = resolve(state)
   prepare(folder)
   const tls = await keptTls(folder)
@@ -46,8 +51,11 @@ async function serve({ port, plainPort, trustedProxy, state, geoip, json }: Serv
     makePerson(seed, 'customer', 'customer', homeAddress(0, 0)),
     makePerson(seed, 'administrator', 'administrator', homeAddress(0, 1)),
   ]
-  const where = { port, tls, store: join(folder, stateFiles.database), storeKey, people, trustedProxies: trustedProxy, geoip }
-  const deployment = await started(where, plainPort)
+  const store = join(folder, stateFiles.database)
+  const deployment = await started(
+    { port, tls, store, storeKey, people, trustedProxies: trustedProxy, geoip, upstream },
+    plainPort,
+  )
   const stopped = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop())
     process.once('SIGTERM', () => stop())
@@ -57,6 +65,7 @@ async function serve({ port, plainPort, trustedProxy, state, geoip, json }: Serv
     identityProvider: deployment.issuer,
     plain: deployment.plainOrigin,
     ca: join(folder, 'ca.pem'),
+    ...(upstream && { upstream: { url: upstream.url, routes: deployment.protects } }),
     people: people.map(shown),
   }
   if (json) sayJson(facts)
@@ -64,6 +73,18 @@ async function serve({ port, plainPort, trustedProxy, state, geoip, json }: Serv
   await stopped
   note('stopping')
   await deployment.close()
+}
+
+/** Both flags or none. */
+function upstreamIn({ upstream: url, policy: file }: Pick<ServeFlags, 'upstream' | 'policy'>): ServeOptions['upstream'] {
+  if (url === undefined && file === undefined) return undefined
+  if (url === undefined) throw new ConfigError('--policy: expected --upstream too, the address of the app that the policy is for')
+  if (file === undefined) throw new ConfigError('--upstream: expected --policy too: what is not declared there is not served')
+  try {
+    return { url, policy: readFileSync(file, 'utf8'), policyName: file }
+  } catch (error) {
+    throw new ConfigError(`--policy: ${file} cannot be read: ${messageOf(error)}`, { cause: error })
+  }
 }
 
 const usualPlainPort = 8080
@@ -110,20 +131,27 @@ function introduction({
   identityProvider,
   plain,
   ca,
+  upstream,
   people,
 }: {
   origin: string
   identityProvider: string
   plain: string | null
   ca: string
+  upstream?: { readonly url: string; readonly routes: readonly string[] }
   people: ReturnType<typeof shown>[]
 }): string {
   const lines = people.map(
     ({ name, role, login, password, otpauth }) =>
       `  ${name} (${role})\n    login ${login}\n    password ${password}\n    ${otpauth}`,
   )
+  const app =
+    upstream === undefined
+      ? []
+      : [`In front of ${upstream.url}:`, ...upstream.routes.map((route) => `  ${route}`), '  all else is not served']
   return [
     `stepproof ${suite.version} serves the reference on ${origin} (identity provider: ${identityProvider})`,
+    ...app,
     ...(plain === null ? [] : [`Readers without TLS are sent on from ${plain}`]),
     `Its certificate authority: ${ca}`,
     'People, for this state folder only:',

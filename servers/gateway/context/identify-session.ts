@@ -1,5 +1,6 @@
 /** The session that a cookie stands for, on the device that it belongs to. A cookie that we did not make is never adopted. */
 import type { Request } from 'express'
+import type { DeviceProof } from '../policy.ts'
 import type { Device } from '../visit.ts'
 import { deviceProofHeader } from './check-device-proof.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
@@ -11,6 +12,7 @@ export async function identifySession(
   cookie: string,
   seen: Device,
   nowMs: number,
+  deviceProof: DeviceProof,
 ): Promise<Identified> {
   const { database, defences } = options
   // Nobody has us verify signatures without a session.
@@ -27,7 +29,7 @@ export async function identifySession(
   const session = findSession(database, cookie)
   if (session === undefined) return rejected('no such session')
   if (!defences.checkSessionLifetime(session, nowMs)) return end(session.id, 'the session is over')
-  if (!defences.checkSessionDevice(session, device, request.method)) {
+  if (!defences.checkSessionDevice(session, device, request.method, deviceProof)) {
     return end(session.id, 'the session moved to another device')
   }
   const approvals = elevationsOf(database, session.id, nowMs)

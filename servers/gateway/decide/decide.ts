@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts'
 import { findById } from '../../store/people.ts'
 import { endSession, touchElevation } from '../context/sessions.ts'
 import type { Defences } from '../defences.ts'
-import type { Grant, Policy, Refusal, StepUp } from '../policy.ts'
+import type { DeviceProof, Grant, Policy, Refusal, StepUp } from '../policy.ts'
 import { personOf, type Visit } from '../visit.ts'
 
 export type Decision =
@@ -38,6 +38,7 @@ export async function decide(
   policy: Policy,
   visit: Visit,
   asked: Asked,
+  deviceProof?: DeviceProof,
 ): Promise<Decision> {
   if (policy.kind === 'open') return { kind: 'continue', reason: 'open to anybody' }
   const { identity, risk } = visit
@@ -52,7 +53,11 @@ export async function decide(
   }
   if (policy.kind === 'signed-in') return { kind: 'continue', reason: 'signed in' }
   if (asked === null) return { kind: 'refuse', status: 401, reason: 'not signed in' }
-  return 'status' in asked ? { kind: 'refuse', ...asked } : decideStepUp(database, defences, policy, visit, asked)
+  if ('status' in asked) return { kind: 'refuse', ...asked }
+  if (deviceProof !== 'none' && identity.kind === 'session' && !defences.requireDeviceKey(identity.session)) {
+    return { kind: 'refuse', status: 403, reason: 'this device has shown no key: sign in again' }
+  }
+  return decideStepUp(database, defences, policy, visit, asked)
 }
 
 async function decideStepUp(
@@ -62,16 +67,13 @@ async function decideStepUp(
   visit: Visit,
   details: Details,
 ): Promise<Decision> {
-  if (visit.identity.kind === 'session' && !defences.requireDeviceKey(visit.identity.session)) {
-    return { kind: 'refuse', status: 403, reason: 'this device has shown no key: sign in again' }
-  }
   const declared = typeof policy.level === 'function' ? policy.level(visit) : policy.level
   const level = defences.levelAtRisk(declared, visit.risk)
   const { maxAgeSeconds } = policy
   const challenge = (reason: string): Decision => ({ kind: 'challenge', reason, level, maxAgeSeconds, details })
 
   const exemption = visit.risk.band === 'low' ? (policy.exemption?.(visit, details) ?? null) : null
-  if (exemption !== null) return { kind: 'continue', reason: exemption, grant: { details, exemption } }
+  if (exemption !== null) return { kind: 'continue', reason: exemption, grant: { details, approval: null, exemption } }
 
   const approvals = visit.identity.kind === 'session' || visit.identity.kind === 'token' ? visit.identity.approvals : []
   const concerned = approvals.filter((approval) => concernsSame(approval.details, details))
@@ -93,5 +95,5 @@ async function decideStepUp(
     return { kind: 'refuse', status: 403, reason: 'the approval was used already' }
   }
   touchElevation(database, approval, visit.nowMs)
-  return { kind: 'continue', reason: `approved at level ${approval.level}`, grant: { details, exemption: null } }
+  return { kind: 'continue', reason: `approved at level ${approval.level}`, grant: { details, approval, exemption: null } }
 }

@@ -25,29 +25,69 @@ export type ResolveRoute = (routes: readonly Route[], request: RouteRequest) => 
 /** No empty, dot or encoded segments, no parameters, no trailing slash. */
 const canonicalPath = /^\/(?:[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*)?$/
 
+/** The same for apps behind the gateway: their names have dots inside. */
+const forwardedPath = /^\/(?:(?:[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*|\.well-known)(?:\/(?!$)|$))*$/
+
 export const resolveRoute: ResolveRoute = (routes, { method, target }) => {
   const path = target.split('?', 1)[0] ?? ''
-  if (!canonicalPath.test(path)) return { kind: 'refusal', status: 400, reason: 'the path is not in its canonical spelling' }
+  const spelling = routes.some((route) => 'forward' in route) ? forwardedPath : canonicalPath
+  if (!spelling.test(path)) return { kind: 'refusal', status: 400, reason: 'the path is not in its canonical spelling' }
   const matches = routes.flatMap((route) => {
     const parameters = matchPath(route.path, path)
     return parameters === null ? [] : [{ route, parameters }]
   })
   if (matches.length === 0) return { kind: 'refusal', status: 404, reason: 'no such route' }
-  const match = matches.find(({ route }) => route.method === method)
+  const match = matches
+    .filter(({ route }) => serves(route, method))
+    .reduce<(typeof matches)[number] | undefined>(
+      (best, one) => (best && !isNarrower(one.route, best.route) ? best : one),
+      undefined,
+    )
   if (match === undefined) return { kind: 'refusal', status: 405, reason: 'the route does not serve this method' }
+  if (otherReadings(path).some((reading) => routes.some((route) => isNearer(route, match.route, method, reading)))) {
+    return { kind: 'refusal', status: 400, reason: 'the path is another spelling of one that is declared' }
+  }
   return { kind: 'route', ...match, policy: match.route.policy }
+}
+
+/** HEAD tells what GET would tell, so it demands the same: where a request is passed on, it is answered by the app. */
+function serves(route: Route, method: string): boolean {
+  return route.method === method || (method === 'HEAD' && route.method === 'GET' && 'forward' in route)
+}
+
+/** What a lenient router takes the path for: letters of either case are the same, what stands behind a dot is only a format. */
+function otherReadings(path: string): string[] {
+  const folded = path.toLowerCase()
+  return [folded, folded.replace(/\.[^/]*$/, '')]
+}
+
+function isNearer(route: Route, match: Route, method: string, reading: string): boolean {
+  return serves(route, method) && isNarrower(route, match) && matchPath(route.path.toLowerCase(), reading) !== null
+}
+
+/** Of two routes that match the same path: whether the first is the more specific, seen from the left. */
+function isNarrower(one: Route, other: Route): boolean {
+  const [a, b] = [one, other].map(({ path }) =>
+    path.split('/').map((segment) => (segment === '*' ? 2 : segment.startsWith(':') ? 1 : 0)),
+  )
+  for (const [index, breadth] of (a ?? []).entries()) {
+    const otherBreadth = b?.[index] ?? 0
+    if (breadth !== otherBreadth) return breadth < otherBreadth
+  }
+  return false
 }
 
 /** The parameters of a path that fits the pattern, `null` for one that doesn't. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/')
   const found = path.split('/')
-  if (wanted.length !== found.length) return null
+  if (wanted.at(-1) === '*' ? found.length < wanted.length : found.length !== wanted.length) return null
   const parameters: Record<string, string> = {}
   for (const [index, segment] of wanted.entries()) {
     const value = found[index] ?? ''
+    const isOpen = segment.startsWith(':') || (segment === '*' && index === wanted.length - 1)
+    if (isOpen ? value === '' : segment !== value) return null
     if (segment.startsWith(':')) parameters[segment.slice(1)] = value
-    else if (segment !== value) return null
   }
   return parameters
 }
