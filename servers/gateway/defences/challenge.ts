@@ -1,0 +1,25 @@
+/** Challenge: how the gateway asks the identity provider, and what it takes for an answer. */
+import { type AnsweredLevel, answeredLevel } from '../challenge/answered-level.ts'
+import { type AuthorizationRequest, authorizationRequest } from '../challenge/authorization-request.ts'
+import { type CheckChallengeHolder, checkChallengeHolder } from '../challenge/check-challenge-holder.ts'
+import { type CheckReturnTo, checkReturnTo } from '../challenge/check-return-to.ts'
+import { type CheckStepUpSubject, checkStepUpSubject } from '../challenge/check-step-up-subject.ts'
+import { type RotateSession, rotateSession } from '../challenge/rotate-session.ts'
+
+export interface ChallengeDefences {
+  readonly authorizationRequest: AuthorizationRequest
+  readonly checkChallengeHolder: CheckChallengeHolder
+  readonly answeredLevel: AnsweredLevel
+  readonly checkStepUpSubject: CheckStepUpSubject
+  readonly rotateSession: RotateSession
+  readonly checkReturnTo: CheckReturnTo
+}
+
+export const challengeDefences: ChallengeDefences = {
+  authorizationRequest,
+  checkChallengeHolder,
+  answeredLevel,
+  checkStepUpSubject,
+  rotateSession,
+  checkReturnTo,
+}

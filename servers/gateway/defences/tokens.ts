@@ -1,0 +1,16 @@
+/** Tokens, at the identity provider: what is issued for a proof, and how long it is worth it. */
+import { type OffersRefresh, offersRefresh } from '../../idp/offers-refresh.ts'
+import { type RedeemOnce, redeemOnce } from '../../idp/redeem-once.ts'
+import { type RefreshedClaims, refreshedClaims } from '../../idp/refreshed-claims.ts'
+
+export interface TokensDefences {
+  readonly redeemOnce: RedeemOnce
+  readonly offersRefresh: OffersRefresh
+  readonly refreshedClaims: RefreshedClaims
+}
+
+export const tokensDefences: TokensDefences = {
+  redeemOnce,
+  offersRefresh,
+  refreshedClaims,
+}
