@@ -44,11 +44,10 @@ export class AuditLog {
   /** Belongs to the transaction that is open: what is undone is not logged, and what is done is. */
   append(entry: AuditEntry): void {
     const event = JSON.stringify({ at: this.#now(), ...entry, reason: entry.reason.slice(0, maxReasonCharacters) })
-    this.#database.transaction(() => {
-      const last = this.#last()
-      const hash = chainHash(last.hash, event)
-      this.#database.run('insert into audit values (?, ?, ?, ?, ?)', last.number + 1, entry.requestId, event, last.hash, hash)
-    })
+    this.#database.begin()
+    const last = this.#last()
+    const hash = chainHash(last.hash, event)
+    this.#database.run('insert into audit values (?, ?, ?, ?, ?)', last.number + 1, entry.requestId, event, last.hash, hash)
     this.#headIsBehind = true
   }
 

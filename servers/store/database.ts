@@ -18,6 +18,8 @@ export interface Database {
   all(sql: string, ...parameters: SQLInputValue[]): Row[]
   /** Runs one statement and returns how many rows it changed. */
   run(sql: string, ...parameters: SQLInputValue[]): number
+  /** Opens the common transaction of this moment, so that what is read next is still so when it is written on. */
+  begin(): void
   /** All or nothing: what `work` did is undone when it throws. */
   transaction<T>(work: () => T): T
   /** Called inside the common transaction, right before it is committed. */
@@ -88,6 +90,7 @@ export function openDatabase(path: string, key: Uint8Array): Database {
     get: (sql, ...parameters) => prepared(sql).get(...parameters),
     all: (sql, ...parameters) => prepared(sql).all(...parameters),
     run: (sql, ...parameters) => Number(prepared(sql).run(...parameters).changes),
+    begin,
     transaction(work) {
       begin()
       marking.run()

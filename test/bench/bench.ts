@@ -17,6 +17,7 @@ import { plan } from '../../harness/runner/plan.ts'
 import { hire } from '../../harness/runner/run.ts'
 import { reference } from '../../harness/targets/reference.ts'
 import { scenarios } from '../../scenarios/index.ts'
+import { gatewayBeside } from './gateway.ts'
 
 const main = moduleUrl('../../harness/cli/main', import.meta.url).pathname
 const node = ['--conditions=source', '--disable-warning=ExperimentalWarning', main]
@@ -176,4 +177,22 @@ print(
   engine.map((full, index) => (full / (bare[index] ?? full) - 1) * 100),
   '%',
 )
+for (const store of ['memory', 'file'] as const) {
+  const folder = mkdtempSync(join(tmpdir(), 'stepproof-bench-'))
+  const figures = await gatewayBeside(store === 'memory' ? ':memory:' : join(folder, 'bank.sqlite'))
+  rmSync(folder, { recursive: true, force: true })
+  const { bare, gateway, bareP99, gatewayP99 } = figures
+  print(`account over TLS, 16 kept connections: the Express app alone (store: ${store})`, bare, 'requests/s')
+  print(`account: the same through the gateway (store: ${store})`, gateway, 'requests/s')
+  print(
+    `account: gateway over Express alone, pair by pair (store: ${store})`,
+    gateway.map((guarded, index) => guarded / (bare[index] ?? guarded)),
+    '',
+  )
+  print(
+    `account: added 99th percentile, pair by pair (store: ${store})`,
+    gatewayP99.map((guarded, index) => guarded - (bareP99[index] ?? guarded)),
+    'ms',
+  )
+}
 process.exit(0)

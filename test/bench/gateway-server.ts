@@ -11,7 +11,12 @@ export interface Doors {
   readonly bare: string
 }
 
-const { ca = '', cert = '', tlsKey = '', store = ':memory:' } = JSON.parse(process.env.BENCH_SERVER ?? '{}') as Record<string, string>
+const {
+  ca = '',
+  cert = '',
+  tlsKey = '',
+  store = ':memory:',
+} = JSON.parse(process.env.BENCH_SERVER ?? '{}') as Record<string, string>
 const { runCost, soundDefences, startDeployment } = await loadReference()
 const deployment = await startDeployment({
   defences: soundDefences,
@@ -25,15 +30,19 @@ const deployment = await startDeployment({
   passwordCost: runCost,
   now: () => Date.now(),
 })
+let person = ''
 const app = express()
+// What the bank does for the same request, without a word about who asks.
 app.get('/api/account', (_request, response) => {
-  response.json({ name: 'Somebody', email: 'somebody@example.test', account: 'DE02120300000000202051', transfers: [] })
+  const email = deployment.emailOf(person)
+  response.json({ name: 'Somebody', email, account: 'DE02120300000000202051', transfers: deployment.transfersOf(person) })
 })
 const bare = createServer({ cert, key: tlsKey, minVersion: 'TLSv1.2' }, app)
 await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
 
-process.on('message', async ({ person, registration, home }: NewCustomer & { readonly home: string }) => {
-  await deployment.enrol(person, registration, home)
+process.on('message', async (customer: NewCustomer & { readonly home: string }) => {
+  await deployment.enrol(customer.person, customer.registration, customer.home)
+  person = customer.person.id
   process.send?.('enrolled')
 })
 process.on('disconnect', () => process.exit())

@@ -23,7 +23,7 @@ export interface GatewayFigures {
 export async function gatewayBeside(store: string): Promise<GatewayFigures> {
   const { ca, cert, key: tlsKey } = await makeTls()
   const server = fork(new URL('gateway-server.ts', import.meta.url), {
-    execArgv: [...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : []), '--conditions=source', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
     env: { ...process.env, BENCH_SERVER: JSON.stringify({ ca, cert, tlsKey, store }) },
   })
   const [doors] = (await once(server, 'message')) as [Doors]
@@ -36,7 +36,10 @@ export async function gatewayBeside(store: string): Promise<GatewayFigures> {
   const agent = new Agent({
     localAddress: person.device.address,
     connections,
-    connect: { ca, lookup: (_host, { all }, done) => (all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)) },
+    connect: {
+      ca,
+      lookup: (_host, { all }, done) => (all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4)),
+    },
   })
   const headers = { cookie, 'user-agent': person.device.userAgent, accept: 'application/json' }
 
@@ -73,7 +76,7 @@ export async function gatewayBeside(store: string): Promise<GatewayFigures> {
     }
   } finally {
     await Promise.all([agent.destroy(), customer.close()])
-    if (process.env.PROF) { server.disconnect(); await new Promise((r) => server.on('exit', r)) } else server.kill()
+    server.kill()
   }
   return {
     bare: bare.map(({ perSecond }) => perSecond),

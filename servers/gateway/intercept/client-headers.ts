@@ -16,8 +16,8 @@ export interface HeaderLines {
 export type ClientHeaders = (lines: HeaderLines) => {
   headers: IncomingHttpHeaders
   /** Every value by name: Node would read it from the lines that came, not from those that stay. */
-  headersDistinct: Record<string, string[]>
-  rawHeaders: string[]
+  headersDistinct?: Record<string, string[]>
+  rawHeaders: RawHeaders
 }
 
 /** With hyphens for underscores, in lower case. */
@@ -36,6 +36,8 @@ const identity = [
 ]
 
 export const clientHeaders: ClientHeaders = ({ headers, rawHeaders }) => {
+  // Most requests have nothing else: they stay as they are.
+  if (rawHeaders.every((text, index) => index % 2 === 1 || isClients(text))) return { headers, rawHeaders }
   const kept = rawHeaders.filter((_text, index) => isClients(rawHeaders[index - (index % 2)] ?? ''))
   return {
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => isClients(name))),

@@ -30,7 +30,7 @@ const forwardedPath = /^\/(?:(?:[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*|\.well-kno
 
 export const resolveRoute: ResolveRoute = (routes, { method, target }) => {
   const path = target.split('?', 1)[0] ?? ''
-  const spelling = routes.some((route) => 'forward' in route) ? forwardedPath : canonicalPath
+  const spelling = forwards(routes) ? forwardedPath : canonicalPath
   if (!spelling.test(path)) return { kind: 'refusal', status: 400, reason: 'the path is not in its canonical spelling' }
   const matches = routes.flatMap((route) => {
     const parameters = matchPath(route.path, path)
@@ -44,10 +44,23 @@ export const resolveRoute: ResolveRoute = (routes, { method, target }) => {
       undefined,
     )
   if (match === undefined) return { kind: 'refusal', status: 405, reason: 'the route does not serve this method' }
-  if (otherReadings(path).some((reading) => routes.some((route) => isNearer(route, match.route, method, reading)))) {
+  if (
+    'forward' in match.route &&
+    otherReadings(path).some((reading) => routes.some((route) => isNearer(route, match.route, method, reading)))
+  ) {
     return { kind: 'refusal', status: 400, reason: 'the path is another spelling of one that is declared' }
   }
   return { kind: 'route', ...match, policy: match.route.policy }
+}
+
+/** Whether a list has routes of an app behind us: asked for every request, so it is looked up once a list. */
+const forwarding = new WeakMap<readonly Route[], boolean>()
+function forwards(routes: readonly Route[]): boolean {
+  const known = forwarding.get(routes)
+  if (known !== undefined) return known
+  const found = routes.some((route) => 'forward' in route)
+  forwarding.set(routes, found)
+  return found
 }
 
 /** HEAD tells what GET would tell, so it demands the same: where a request is passed on, it is answered by the app. */
@@ -79,7 +92,8 @@ function isNarrower(one: Route, other: Route): boolean {
 
 /** The parameters of a path that fits the pattern, `null` for one that doesn't. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/')
+  if (!pattern.includes(':') && !pattern.endsWith('*')) return pattern === path ? {} : null
+  const wanted = segmentsOf(pattern)
   const found = path.split('/')
   if (wanted.at(-1) === '*' ? found.length < wanted.length : found.length !== wanted.length) return null
   const parameters: Record<string, string> = {}
@@ -90,4 +104,14 @@ export function matchPath(pattern: string, path: string): Record<string, string>
     if (segment.startsWith(':')) parameters[segment.slice(1)] = value
   }
   return parameters
+}
+
+/** Patterns are declared, and few. */
+const segments = new Map<string, readonly string[]>()
+function segmentsOf(pattern: string): readonly string[] {
+  const known = segments.get(pattern)
+  if (known !== undefined) return known
+  const split = pattern.split('/')
+  segments.set(pattern, split)
+  return split
 }
