@@ -34,6 +34,9 @@ interface Prepared {
   readonly writes: boolean
 }
 
+/** Commits of files that are open in this process, by file. */
+const openCommits = new Map<string, Set<() => void>>()
+
 /**
  * @param path a file, or `:memory:`
  * @param key 32 bytes that seeds and protocol state are encrypted with; kept apart from the file
@@ -48,6 +51,8 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   const releasing = database.prepare('release part')
   const statements = new Map<string, Prepared>()
   const lastWork: (() => void)[] = []
+  const waiting = path === ':memory:' ? new Set<() => void>() : (openCommits.get(path) ?? new Set())
+  if (path !== ':memory:') openCommits.set(path, waiting)
   let pending: Promise<void> | undefined
   let commitNow = () => {}
 
@@ -64,13 +69,16 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   /** Opens the common transaction of this moment, unless one is open. */
   function begin(): void {
     if (pending !== undefined) return
+    // A node of ours in the same process would wait for this one to go on, and this one for it.
+    for (const commit of openCommits.get(path) ?? []) commit()
     beginning.run()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     pending = promise
     // Whoever acknowledges a write waits for it; a write that nobody waits for must not end the process.
     promise.catch(() => undefined)
-    commitNow = () => {
+    const commit = () => {
       commitNow = () => {}
+      waiting.delete(commit)
       try {
         for (const work of lastWork) work()
         committing.run()
@@ -82,6 +90,8 @@ export function openDatabase(path: string, key: Uint8Array): Database {
         pending = undefined
       }
     }
+    commitNow = commit
+    waiting.add(commit)
     setImmediate(() => commitNow())
   }
 
