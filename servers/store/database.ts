@@ -6,7 +6,7 @@
  * waits for `settled` before it is answered. Nothing is acknowledged that could be lost.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { schema } from './schema.ts'
+import { schema, schemaVersion } from './schema.ts'
 import { createSeal, type Seal } from './seal.ts'
 
 export type Row = Record<string, unknown>
@@ -34,6 +34,24 @@ interface Prepared {
   readonly writes: boolean
 }
 
+export class StoreVersionError extends Error {
+  readonly code = 'STORE_VERSION'
+}
+
+/** Makes the tables of a new file. @throws StoreVersionError for a file that another version made: it is left as it is */
+function requireSchema(database: DatabaseSync, path: string): void {
+  const version = Number(database.prepare('pragma user_version').get()?.user_version)
+  const isNew = version === 0 && Number(database.prepare('select count(*) as tables from sqlite_master').get()?.tables) === 0
+  if (!isNew && version !== schemaVersion) {
+    database.close()
+    throw new StoreVersionError(
+      `${path} was made by another version: its tables are of form ${version}, expected ${schemaVersion}`,
+    )
+  }
+  database.exec(schema)
+  database.exec(`pragma user_version = ${schemaVersion}`)
+}
+
 /** Commits of files that are open in this process, by file. */
 const openCommits = new Map<string, Set<() => void>>()
 
@@ -43,8 +61,8 @@ const openCommits = new Map<string, Set<() => void>>()
  */
 export function openDatabase(path: string, key: Uint8Array): Database {
   const database = new DatabaseSync(path)
+  requireSchema(database, path)
   if (path !== ':memory:') database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000')
-  database.exec(schema)
   const beginning = database.prepare('begin immediate')
   const committing = database.prepare('commit')
   const marking = database.prepare('savepoint part')

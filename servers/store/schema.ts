@@ -1,4 +1,8 @@
 /** The tables of the reference. Ids and tokens stand as hashes, seeds and protocol state encrypted; see `seal.ts`. */
+
+/** Goes up with every change of a table: a file of another form is refused instead of half understood. */
+export const schemaVersion = 2
+
 export const schema = `
 create table if not exists people (
   id text primary key, login text not null unique, name text not null, email text not null,

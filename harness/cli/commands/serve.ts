@@ -95,6 +95,9 @@ async function started(where: Omit<ServeOptions, 'plainPort'>, wanted: number | 
   try {
     return await serveReference({ ...where, plainPort })
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'STORE_VERSION') {
+      throw new ConfigError(`--state: ${error.message}; move that folder away, or give another one`, { cause: error })
+    }
     if (error instanceof Error && 'code' in error && error.code === 'WORLD_FILE') {
       throw new ConfigError(`--geoip: ${error.message}`, { cause: error })
     }
