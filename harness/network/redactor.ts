@@ -56,12 +56,17 @@ export class Redactor {
   }
 
   redact(text: string): string {
+    // What a token is part of comes before tokens, and tokens before what may stand encoded inside one, such as a nonce.
+    const around = this.#replaced(text, (literal) => literal.search(jwt) >= 0)
+    const tokens = around.replace(jwt, (token) => this.#labelFor('token', token))
+    return this.#replaced(tokens, () => true).replace(tokenRun, (run) => this.#labels.get(run) ?? this.#withinRun(run))
+  }
+
+  #replaced(text: string, concerns: (literal: string) => boolean): string {
     let result = text
     for (const { text: literal, label } of this.#literals)
-      if (result.includes(literal)) result = result.replaceAll(literal, label)
+      if (result.includes(literal) && concerns(literal)) result = result.replaceAll(literal, label)
     return result
-      .replace(jwt, (token) => this.#labelFor('token', token))
-      .replace(tokenRun, (run) => this.#labels.get(run) ?? this.#withinRun(run))
   }
 
   /** The label of a secret, for a field that should name it instead of showing it. */

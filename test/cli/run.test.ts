@@ -111,6 +111,7 @@ test('the scenarios run unchanged on a target of another kind; what it lacks is 
     'the target has no api surface',
     'the target lacks: clock',
     'the target lacks: clock, admin-page, webauthn',
+    'the target lacks: device-key',
     'the target lacks: open-id-connect',
   ])
   expect(attempts.filter(({ verdict }) => verdict.kind === 'defended').length).toBeGreaterThanOrEqual(10)

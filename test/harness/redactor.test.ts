@@ -175,3 +175,15 @@ describe('a secret in an unusual place', () => {
     expect(redactor.redact(`${token}.${jwt}`)).not.toContain(token)
   })
 })
+
+test('a token stays one secret, though another one stands encoded inside it', () => {
+  const redactor = new Redactor()
+  // With something that is no letter or digit, so that it is looked for in every encoding.
+  const nonce = 'a nonce/of 20+ signs'
+  redactor.learn('header', nonce)
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  for (const before of ['', 'x', 'xy']) {
+    const token = `${part({ alg: 'ES256' })}.${Buffer.from(`{"${before}":"${nonce}"}`).toString('base64url')}.c2lnbmF0dXJl`
+    expect(redactor.redact(`DPoP ${token}!`)).toMatch(/^DPoP \{token \d\}!$/)
+  }
+})
