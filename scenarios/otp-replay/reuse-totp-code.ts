@@ -19,8 +19,8 @@ export const reuseTotpCode = scenario<Reuse>({
   from: 'victim-device',
   variants: {
     'same-session': { code: 'used', where: 'same-session' },
-    'another-session': { code: 'used', where: 'another-session', from: 'elsewhere' },
-    'older-code': { code: 'older', where: 'another-session', from: 'elsewhere', needs: ['clock'] },
+    'another-session': { code: 'used', where: 'another-session', from: 'victim-network' },
+    'older-code': { code: 'older', where: 'another-session', from: 'victim-network', needs: ['clock'] },
   },
 
   async honest({ victim }) {
