@@ -34,11 +34,11 @@ export interface SentForm {
   readonly kind?: 'plain'
 }
 
-/** A form that is sent as JSON. Without scripts it does nothing: no request without a proof by the device. */
+/** A form that is sent as JSON, as soon as `scripts/forms.ts` is there to do it: nothing is changed without a proof by the device. */
 export function sentForm({ send, button, fields = [], more = '', form = {}, kind }: SentForm): string {
   const inner = fields.map(field).join('\n')
   return `<form method="post" data-send="${escapeHtml(send)}"${attributes(form)}>${inner}${more}
-<button${attributes({ class: kind })}>${escapeHtml(button)}</button></form>`
+<button${attributes({ class: kind, disabled: true })}>${escapeHtml(button)}</button></form>`
 }
 
 /** Each value stands apart from what is around it, whatever direction it is written in. */

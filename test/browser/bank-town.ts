@@ -50,6 +50,7 @@ export async function openTown(): Promise<BankTown> {
 
 /** From the front page or a page that wants a sign-in, to where it leads. */
 export async function signIn(page: Page, { login, password }: Person): Promise<void> {
+  await page.waitForURL(/\/interaction\//)
   await page.getByLabel('Login').fill(login)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

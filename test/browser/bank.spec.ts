@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { TOTP } from 'otpauth'
 import { addAuthenticator, type BankTown, enter, giveCode, openTown, prepareTransfer, signIn } from './bank-town.ts'
 
 test.use({ ignoreHTTPSErrors: true })
@@ -88,7 +89,7 @@ test('a passkey is added after a one-time code, and opens the administration', a
   await giveCode(page, person)
   await expect(name).toHaveValue('My key')
   await press(page, 'Add a passkey')
-  await expect(page.getByRole('cell', { name: 'My key' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'My key', exact: true })).toBeVisible()
   expect(town.deployment.factorsOf(person.id).map(({ kind }) => kind)).toEqual(['totp', 'webauthn'])
 
   await page.getByRole('link', { name: 'Administration' }).click()
@@ -154,8 +155,8 @@ test('a wrong number on the phone ends the request, and the page says so', async
   expect(town.deployment.transfersOf(person.id)).toEqual([])
 })
 
-test('an authenticator app is added with its secret, and recovery codes are shown once', async ({ page }) => {
-  const person = await town.settle('new app')
+test('recovery codes are shown once', async ({ page }) => {
+  const person = await town.settle('recovery codes')
   await enter(page, town, person, '/factors')
   await press(page, 'Make new codes')
   await giveCode(page, person)
@@ -164,16 +165,25 @@ test('an authenticator app is added with its secret, and recovery codes are show
   await page.reload()
   await expect(page.locator('#codes li')).toHaveCount(0)
   await expect(page.getByText(/You have \d+\. With one of them/)).toBeVisible()
+})
 
+test('an authenticator app is added with its secret, by somebody whose app shows the right code', async ({ page }) => {
+  const person = await town.settle('new app')
+  await enter(page, town, person, '/factors')
   await page.getByLabel('Name of the app').fill('Second app')
   await press(page, 'Add an app')
   await giveCode(page, person)
   await press(page, 'Add an app')
-  await expect(page.locator('#totp-secret')).toHaveText(/^[A-Z2-7]{32}$/)
+  const secret = page.locator('#totp-secret')
+  await expect(secret).toHaveText(/^[A-Z2-7]{32}$/)
   await page.getByLabel('Code that the app shows').fill('000000')
   await press(page, 'Confirm the app')
   await expect(page.getByRole('status')).toContainText('the code is wrong')
   expect(town.deployment.factorsOf(person.id)).toHaveLength(1)
+  await page.getByLabel('Code that the app shows').fill(new TOTP({ secret: await secret.innerText() }).generate())
+  await press(page, 'Confirm the app')
+  await expect(page.getByRole('cell', { name: 'Second app', exact: true })).toBeVisible()
+  expect(town.deployment.factorsOf(person.id)).toHaveLength(2)
 })
 
 test('signing in and stepping up takes a keyboard and nothing else', async ({ page }) => {

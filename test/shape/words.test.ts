@@ -39,6 +39,7 @@ const wrapped: readonly Wrapped[] = [
     in: {
       'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
       'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',
+      'servers/pages/scripts/push.ts': 'runs in the browser, and asks again while a phone is awaited',
       'servers/store/database.ts': 'commits what was written in the same moment',
       'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness',
     },
@@ -48,7 +49,7 @@ const wrapped: readonly Wrapped[] = [
     pattern: /(?<![.\w])fetch\(/,
     in: {
       'servers/deployment.ts': 'the back channel from gateway to provider',
-      'servers/pages/scripts/send.ts': 'runs in the browser',
+      'servers/pages/scripts/ask.ts': 'runs in the browser',
     },
   },
 ]

@@ -23,11 +23,14 @@ const places = [
   ['/profile', 'Profile'],
 ] as const
 
+const withoutScripts =
+  '<noscript><p class="error">JavaScript is switched off. You can read here, but change nothing: your device has to sign what you do.</p></noscript>'
+
 /** @param viewer `null`: nobody is signed in */
 export function bankPage(viewer: Viewer | null, { title, body, scripts = [], path }: BankPage): string {
   return page({
     title,
-    body,
+    body: `${withoutScripts}${body}`,
     scripts: ['forms', ...scripts],
     navigation: viewer === null ? '' : navigation(viewer, path),
     ...(viewer?.deviceKey === 'missing' && { marks: { 'device-key': 'wanted' } }),

@@ -12,17 +12,21 @@ const keptKey = (form: HTMLFormElement) => `form ${location.pathname} ${form.dat
 const inputsOf = (form: HTMLFormElement) => [...form.querySelectorAll<Input>('input[name], select[name]')]
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-send]')) {
-  restore(form)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void submit(form)
   })
+  enable(form, 'yes')
+  restore(form)
+}
+
+function enable(form: HTMLFormElement, state: 'yes' | 'no'): void {
+  for (const button of form.querySelectorAll('button')) button.disabled = state === 'no'
 }
 
 async function submit(form: HTMLFormElement): Promise<void> {
   const [method = 'POST', path = '/'] = (form.dataset.send ?? '').split(' ')
-  const buttons = form.querySelectorAll('button')
-  for (const button of buttons) button.disabled = true
+  enable(form, 'no')
   keep(form)
   try {
     const answer = await send(method, path, method === 'DELETE' ? undefined : valuesOf(form))
@@ -37,7 +41,7 @@ async function submit(form: HTMLFormElement): Promise<void> {
   } catch {
     tell('The bank cannot be reached.', 'error')
   } finally {
-    for (const button of buttons) button.disabled = false
+    enable(form, 'yes')
   }
 }
 
