@@ -105,9 +105,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await inspect(page, 'admin', info)
       await visit('/transfers/none', 'not-found')
       await page.getByRole('link', { name: 'To the front page' }).click()
+      expect(complaints).toEqual([])
       await page.goto(`${town.deployment.issuer}/interaction/none`)
       await inspect(page, 'provider-not-found', info)
-      expect(complaints).toEqual([])
     })
   })
 }

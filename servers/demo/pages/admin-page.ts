@@ -12,7 +12,7 @@ export function adminPage(viewer: Viewer, people: readonly ListedPerson[]): stri
       own(person.name),
       own(person.login),
       `${person.role}, ${person.locked === 0 ? 'open' : 'locked'}`,
-      changesOf(person),
+      person.role === 'administrator' ? 'Not by administrators' : changesOf(person),
     ]),
     empty: 'There is nobody.',
   })
