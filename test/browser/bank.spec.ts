@@ -245,3 +245,56 @@ test('a forgotten password is set anew with the code from the mail', async ({ pa
   await signIn(page, { ...person, password: 'wholly different words 42' })
   await expect(page.getByText('You are signed in.')).toBeVisible()
 })
+
+test('a payee is trusted, and no longer, after a code each', async ({ page }) => {
+  const person = await town.settle('payees')
+  await enter(page, town, person, '/payees')
+  await page.getByLabel('Name').fill('Erika Beispiel')
+  await page.getByLabel('Account number').fill('DE17 0000 0000 0000 0000 01')
+  await press(page, 'Add')
+  await expect(page.locator('dl')).toContainText('DE17000000000000000001')
+  await giveCode(page, person)
+  await press(page, 'Add')
+  await expect(page.getByRole('cell', { name: 'Erika Beispiel', exact: true })).toBeVisible()
+  const remove = page.getByRole('form', { name: 'Remove Erika Beispiel' }).getByRole('button')
+  await remove.click()
+  await giveCode(page, person)
+  await remove.click()
+  await expect(page.getByText('You have no trusted payees.')).toBeVisible()
+})
+
+test('another session is ended with the password, and finds itself signed out', async ({ page, browser }) => {
+  const person = await town.settle('two sessions')
+  const elsewhere = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
+  await enter(elsewhere, town, person)
+  await enter(page, town, person, '/sessions')
+  const end = page.getByRole('form', { name: 'End the session at 127.0.0.1' }).getByRole('button')
+  await end.click()
+  await expect(page.locator('dl')).toContainText('end-session')
+  await signIn(page, person)
+  await expect(page).toHaveURL(`${town.origin}/sessions`)
+  await end.click()
+  await expect(end).toHaveCount(0)
+  await elsewhere.goto(`${town.origin}/account`)
+  await expect(elsewhere.getByLabel('Password')).toBeVisible()
+  await elsewhere.context().close()
+})
+
+test('signing out everywhere ends all sessions', async ({ page }) => {
+  await enter(page, town, await town.settle('everywhere'), '/sessions')
+  await press(page, 'Sign out everywhere')
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('one can sign in and read, and is told why nothing can be changed', async ({ page }) => {
+    const person = await town.settle('without scripts')
+    await page.goto(`${town.origin}/transfers`)
+    await signIn(page, person)
+    await expect(page).toHaveURL(`${town.origin}/transfers`)
+    await expect(page.getByText('JavaScript is switched off.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled()
+  })
+})
