@@ -27,6 +27,8 @@ export interface SentForm {
   /** Method and path, as `scripts/forms.ts` sends it: `PUT /api/profile/email`. */
   readonly send: string
   readonly button: string
+  /** What the button is about, for whoever hears it without what stands around it. */
+  readonly about?: string
   readonly fields?: readonly Field[]
   /** HTML that stands before the button. */
   readonly more?: string
@@ -35,10 +37,10 @@ export interface SentForm {
 }
 
 /** A form that is sent as JSON, as soon as `scripts/forms.ts` is there to do it: nothing is changed without a proof by the device. */
-export function sentForm({ send, button, fields = [], more = '', form = {}, kind }: SentForm): string {
+export function sentForm({ send, button, about, fields = [], more = '', form = {}, kind }: SentForm): string {
   const inner = fields.map(field).join('\n')
   return `<form method="post" data-send="${escapeHtml(send)}"${attributes(form)}>${inner}${more}
-<button${attributes({ class: kind, disabled: true })}>${escapeHtml(button)}</button></form>`
+<button${attributes({ class: kind, 'aria-label': about === undefined ? undefined : `${button} ${about}`, disabled: true })}>${escapeHtml(button)}</button></form>`
 }
 
 /** Each value stands apart from what is around it, whatever direction it is written in. */

@@ -22,24 +22,23 @@ export function adminPage(viewer: Viewer, people: readonly ListedPerson[]): stri
 function changesOf({ id, login, role, locked }: ListedPerson): string {
   const about = `/api/admin/people/${id}`
   const options = roles.map((one) => `<option${one === role ? ' selected' : ''}>${one}</option>`)
-  const named = (action: string) => ({ 'aria-label': `${action} ${login}` })
   return [
     sentForm(
       locked === 0
-        ? { send: `POST ${about}/lock`, button: 'Lock', form: named('Lock'), kind: 'plain' }
-        : { send: `POST ${about}/unlock`, button: 'Unlock', form: named('Unlock'), kind: 'plain' },
+        ? { send: `POST ${about}/lock`, button: 'Lock', about: login, kind: 'plain' }
+        : { send: `POST ${about}/unlock`, button: 'Unlock', about: login, kind: 'plain' },
     ),
     sentForm({
       send: `PUT ${about}/role`,
       button: 'Set the role',
       more: `<label>Role <select name="role" aria-label="${escapeHtml(`Role of ${login}`)}">${options.join('')}</select></label>`,
-      form: named('Set the role of'),
+      about: `of ${login}`,
       kind: 'plain',
     }),
     sentForm({
       send: `POST ${about}/reset-factors`,
       button: 'Remove all factors',
-      form: named('Remove all factors of'),
+      about: `of ${login}`,
       kind: 'plain',
     }),
   ].join('\n')

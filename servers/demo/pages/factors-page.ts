@@ -28,7 +28,7 @@ export function factorsPage(viewer: Viewer, { factors, recoveryCodesLeft }: Fact
       sentForm({
         send: `DELETE /api/factors/${factor.id}`,
         button: 'Remove',
-        form: { 'aria-label': `Remove ${nameOf(factor)}` },
+        about: nameOf(factor),
         kind: 'plain',
       }),
     ]),
@@ -42,7 +42,7 @@ export function factorsPage(viewer: Viewer, { factors, recoveryCodesLeft }: Fact
 ${factors.length === 0 ? activation : ''}
 <h2>Add a passkey</h2>
 ${sentForm({ send: 'POST /api/factors/webauthn/options', button: 'Add a passkey', fields: [nameField('Name of the passkey')], form: { id: 'passkey-begin' } })}
-<h2>Add an authenticator app</h2>
+<h2>Add an authenticator app</h2>${factors.some(({ kind }) => kind === 'totp') ? '<p>It takes the place of the one that you have.</p>' : ''}
 ${sentForm({ send: 'POST /api/factors/totp', button: 'Add an app', fields: [nameField('Name of the app')], form: { id: 'totp-begin' } })}
 ${newApp}
 <h2>Recovery codes</h2>

@@ -7,7 +7,7 @@ import { accountField } from './transfer-pages.ts'
 
 export function payeesPage(viewer: Viewer, payees: readonly TrustedPayee[]): string {
   const remove = ({ payee, name }: TrustedPayee) =>
-    sentForm({ send: `DELETE /api/payees/${payee}`, button: 'Remove', form: { 'aria-label': `Remove ${name}` }, kind: 'plain' })
+    sentForm({ send: `DELETE /api/payees/${payee}`, button: 'Remove', about: name, kind: 'plain' })
   const listed = table({
     caption: 'Payments to these accounts need no confirmation on ordinary days',
     head: ['Name', 'Account', 'Change'],

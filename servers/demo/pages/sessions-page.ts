@@ -17,7 +17,7 @@ export function sessionsPage(viewer: Viewer, { sessions, current }: SessionsView
     sentForm({
       send: `DELETE /api/sessions/${id}`,
       button: 'End',
-      form: { 'aria-label': `End the session at ${address}` },
+      about: `the session at ${address}`,
       kind: 'plain',
     })
   const listed = table({
