@@ -70,7 +70,7 @@ export const factorForms: Readonly<Record<Factor, FactorForm>> = {
     section(
       'Passkey',
       `<form method="post" action="${action}/webauthn" data-passkey><input type="hidden" name="response">
-      <button${focus === 'here' ? ' autofocus' : ''}>Use a passkey</button></form>
+      <button disabled${focus === 'here' ? ' data-focus' : ''}>Use a passkey</button></form>
       <noscript><p>Passkeys need JavaScript, which is switched off.</p></noscript>`,
     ),
 }

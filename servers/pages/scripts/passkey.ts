@@ -14,6 +14,13 @@ form?.addEventListener('submit', (event) => {
   void sign(form, field)
 })
 
+// Before, it would send an empty answer, which counts as a wrong one.
+const button = form?.querySelector('button')
+if (button !== null && button !== undefined) {
+  button.disabled = false
+  if (button.dataset.focus !== undefined) button.focus()
+}
+
 async function sign(answered: HTMLFormElement, response: HTMLInputElement): Promise<void> {
   try {
     const { status, body: optionsJSON } = await ask<RequestOptions>('POST', `${new URL(answered.action).pathname}/options`)
