@@ -38,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
 
     test('every page fits a phone, can be used by everybody and keeps to its own policy', async ({ page }, info) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       const complaints = complaintsOf(page)
       const person = await town.settle(`pages ${colorScheme}`, 'administrator')
       await town.givePhone(person)
