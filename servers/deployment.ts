@@ -8,6 +8,7 @@ import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
 import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
+import { pageRoutes } from './demo/page-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { makeActivationCode } from './enrolment/activation-codes.ts'
@@ -26,6 +27,8 @@ import { requestCounter } from './gateway/intercept/limit-requests.ts'
 import { logStep } from './gateway/log-step.ts'
 import type { Route } from './gateway/policy.ts'
 import { sessionRoutes } from './gateway/session-routes.ts'
+import { refusedPage } from './idp/interaction-page.ts'
+import { wantsHtml } from './idp/interactions/desk.ts'
 import { interactionRoutes } from './idp/interactions/routes.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { phoneRoutes } from './idp/phone/phone-routes.ts'
@@ -192,10 +195,12 @@ async function putTogether(
       ? null
       : await putBehind(options.upstream, { origin, database, defences, audit, now }, own, ports)
   const { passwordCost } = options
+  const bankPages = behind === null ? pageRoutes(database, defences) : []
   const protectedRoutes =
     behind?.routes ?? demoRoutes(database, defences, { passwordCost, relyingPartyId: hostName, origins: [origin, issuer] })
-  pages.push(...protectedRoutes.filter(({ method }) => method === 'GET').map(({ path }) => path))
-  const routes = [...own, ...protectedRoutes]
+  const shown = behind === null ? bankPages : protectedRoutes.filter(({ method }) => method === 'GET')
+  pages.push(...shown.map(({ path }) => path))
+  const routes = [...own, ...bankPages, ...protectedRoutes]
   const keys = issuerKeys(issuer, fetchFromProvider)
   const gatewayOptions = { ...atDoor, routes, origin, issuer, keys, dpopNonceKey, world, now }
   const gateway = createGateway(gatewayOptions)
@@ -282,6 +287,8 @@ function refuseBrokenInteraction(audit: AuditLog): ErrorRequestHandler {
     const found = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
     const status = found >= 400 && found < 500 ? found : 500
     logStep(audit, request, { decision: 'refuse', reason: `the provider could not read the request (${status})` })
-    response.status(status).json({ error: 'refused', error_description: 'the request could not be read' })
+    const description = 'the request could not be read'
+    if (wantsHtml(request)) response.status(status).type('html').send(refusedPage(description, null))
+    else response.status(status).json({ error: 'refused', error_description: description })
   }
 }

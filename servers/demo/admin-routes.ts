@@ -10,7 +10,7 @@ import { freshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { factorsOf } from '../store/held-factors.ts'
 import { sendMail } from '../store/mails.ts'
-import { findById, type PersonRow, roles, setLocked, setRole } from '../store/people.ts'
+import { findById, type PersonRow, peopleListed, roles, setLocked, setRole } from '../store/people.ts'
 
 const roleBody = z.strictObject({ role: z.enum(roles) })
 const noBody = z.union([z.undefined(), z.strictObject({})])
@@ -23,17 +23,20 @@ interface Change {
   readonly carryOut: (visit: Visit, subject: PersonRow) => void
 }
 
-export function adminRoutes(database: Database, defences: Defences): Route[] {
-  const passkeyAdministrator = {
-    kind: 'step-up',
-    level: 3,
-    maxAgeSeconds: freshSeconds,
-    once: false,
-    administrators: true,
-  } as const
+const passkeyAdministrator = {
+  kind: 'step-up',
+  level: 3,
+  maxAgeSeconds: freshSeconds,
+  once: false,
+  administrators: true,
+} as const
 
+/** The administration page, and the list that stands on it. */
+export const adminPagePolicy: StepUp = { ...passkeyAdministrator, details: () => detailsOf('admin-page') }
+
+export function adminRoutes(database: Database, defences: Defences): Route[] {
   function adminPeople(): Reply {
-    const people = database.all('select id, login, name, role, locked from people order by name')
+    const people = peopleListed(database)
     return { kind: 'json', status: 200, body: { administration: true, people } }
   }
 
@@ -125,10 +128,9 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
     return { method, path: `/api/admin/people/:id/${action}`, policy, act }
   }
 
-  const page = { ...passkeyAdministrator, details: () => detailsOf('admin-page') }
   const whole = { ...passkeyAdministrator, details: () => detailsOf('admin-export') }
   return [
-    { method: 'GET', path: '/api/admin/people', policy: page, act: adminPeople },
+    { method: 'GET', path: '/api/admin/people', policy: adminPagePolicy, act: adminPeople },
     { method: 'GET', path: '/api/admin/export', policy: whole, act: exportPeople },
     changeRoute('PUT', 'role', changeRole),
     changeRoute('POST', 'lock', changeLock('locked')),

@@ -14,7 +14,6 @@ import { sendMail } from '../store/mails.ts'
 import { notify } from '../store/notices.ts'
 import { findById, setEmail, setPassword } from '../store/people.ts'
 import { executedBy } from './ledger.ts'
-import { accountPage } from './pages.ts'
 
 const emailBody = z.strictObject({ email: z.email().max(200) })
 const passwordBody = z.strictObject({ current: z.string().max(1000), next: z.string().max(1000) })
@@ -33,8 +32,7 @@ export function profileRoutes(database: Database, defences: Defences, cost: Pass
     if (person === undefined) return refusal(404, 'no such person')
     const { name, email, account } = person
     const view = { name, email, account, transfers: executedBy(database, person.id) }
-    const html = visit.request.accepts(['json', 'html']) === 'html'
-    return html ? { kind: 'html', status: 200, html: accountPage(view) } : { kind: 'json', status: 200, body: view }
+    return { kind: 'json', status: 200, body: view }
   }
 
   /** Both addresses are told: the owner reads at least one of them. */

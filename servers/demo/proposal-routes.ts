@@ -11,6 +11,7 @@ import { freshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { book, isBooked } from './ledger.ts'
 import type { Payment } from './payment.ts'
+import { proposalState } from './proposal-state.ts'
 import { cancelProposal, editProposal, findProposal, type Kind, type Proposal, propose } from './proposals.ts'
 import { bodyOf, refuseInput } from './request-body.ts'
 
@@ -57,9 +58,8 @@ export function proposalRoutes(database: Database, defences: Defences, made: Pro
   function look(visit: Visit): Reply {
     const proposal = own(visit)
     if ('status' in proposal) return { kind: 'refusal', ...proposal }
-    const { id, version, payments, expiresAt, cancelled } = proposal
-    const ended = cancelled ? 'cancelled' : visit.nowMs >= expiresAt ? 'void' : 'open'
-    const state = isExecuted(proposal) ? 'executed' : ended
+    const { id, version, payments, expiresAt } = proposal
+    const state = proposalState(database, defences, proposal, visit.nowMs)
     return { kind: 'json', status: 200, body: { id, version, state, expiresAt, ...view(payments) } }
   }
 

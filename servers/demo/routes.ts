@@ -1,4 +1,4 @@
-/** What the gateway protects: the bank, the profile, the factors and the administration, each route with its policy. */
+/** What the gateway protects: the bank, the profile, the factors and the administration, each route with its policy. The pages that lead to it stand in `page-routes.ts`. */
 import type { PasswordCost } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
 import type { Route } from '../gateway/policy.ts'
@@ -8,7 +8,6 @@ import type { Database } from '../store/database.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { factorRoutes } from './factor-routes.ts'
-import { frontPage } from './pages.ts'
 import { payeeRoutes } from './payee-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
@@ -27,7 +26,6 @@ function assetRoute(name: string): Route {
 export function demoRoutes(database: Database, defences: Defences, facts: AccountFacts): Route[] {
   const { passwordCost, relyingPartyId, origins } = facts
   return [
-    { method: 'GET', path: '/', policy: { kind: 'open' }, act: () => ({ kind: 'html', status: 200, html: frontPage() }) },
     ...assetNames.map(assetRoute),
     ...profileRoutes(database, defences, passwordCost),
     ...factorRoutes({ database, defences, relyingPartyId, origins }),

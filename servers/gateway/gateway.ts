@@ -19,7 +19,7 @@ import { readAsDeclared } from './intercept/read-body.ts'
 import type { Resolved } from './intercept/resolve-route.ts'
 import { logStep, ownError } from './log-step.ts'
 import type { Grant, Policy, Reply, Route } from './policy.ts'
-import { respond, respondToDecision, type Send } from './respond.ts'
+import { respond, respondToDecision, type Send, sendRefusal } from './respond.ts'
 import type { Device, Visit } from './visit.ts'
 
 export interface GatewayOptions extends IdentifyOptions, InterceptOptions {
@@ -145,7 +145,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function toHttp(outcome: Outcome, visit: Visit): Send {
-    const send = outcome.kind === 'replied' ? respond(outcome.reply) : respondToDecision(outcome.decision, visit, database)
+    const send = outcome.kind === 'replied' ? respond(outcome.reply, visit) : respondToDecision(outcome.decision, visit, database)
     const nonce = 'nonce' in visit.identity ? visit.identity.nonce : undefined
     if (nonce === undefined) return send
     return (response) => {
@@ -170,7 +170,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     await database.settled()
     // What is left of a request that was not read must not be taken for the next one.
     if (!request.complete) response.setHeader('connection', 'close')
-    put((unsent) => unsent.status(status).json({ error: 'refused', error_description: reason }), response)
+    put(sendRefusal(request, { status, reason }), response)
   }
 }
 

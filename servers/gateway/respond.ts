@@ -1,19 +1,20 @@
 /** How decisions and replies look on the wire: problem bodies, cookies, and the challenge of RFC 9470 for tokens. */
 import { stringifySetCookie } from 'cookie'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { acrOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { makeChallenge } from './challenge/challenges.ts'
 import { sessionCookie } from './context/sessions.ts'
 import type { Decision } from './decide/decide.ts'
 import type { Reply, SetCookie } from './policy.ts'
+import { refusalPage, type ShownRefusal, wantsPage } from './refusal-page.ts'
 import type { Visit } from './visit.ts'
 
 /** Puts an answer on the wire. What it says is settled before; when it is sent is the gateway's to say. */
 export type Send = (response: Response) => void
 
 /** Everything is written out here, so that a reply that cannot be written undoes what it tells of. */
-export function respond(reply: Reply): Send {
+export function respond(reply: Reply, visit: Visit): Send {
   switch (reply.kind) {
     case 'json':
       return withCookies(reply.sets, sendJson(reply.status, reply.body))
@@ -26,7 +27,7 @@ export function respond(reply: Reply): Send {
     case 'forwarded':
       return reply.send
     case 'refusal':
-      return withCookies(reply.sets, sendJson(reply.status, { error: 'refused', error_description: reply.reason }))
+      return withCookies(reply.sets, sendRefusal(visit.request, reply))
   }
 }
 
@@ -35,11 +36,30 @@ function sendJson(status: number, body: unknown): Send {
   return (response) => void response.status(status).type('json').send(text)
 }
 
+/** As a page for somebody who went to a page. */
+export function sendRefusal(request: Request, refused: ShownRefusal): Send {
+  const { status, reason } = refused
+  if (!wantsPage(request)) return sendJson(status, { error: 'refused', error_description: reason })
+  const html = refusalPage(refused)
+  return (response) => void response.status(status).type('html').send(html)
+}
+
+/** Where to sign in before going on to what was asked for. */
+function toSignIn({ request }: Visit): Send {
+  const back = encodeURIComponent(request.originalUrl.split('?', 1)[0] ?? '')
+  return (response) => response.redirect(303, `/login?return_to=${back}`)
+}
+
 export function respondToDecision(decision: Decision, visit: Visit, database: Database): Send {
   switch (decision.kind) {
     case 'continue':
       return () => undefined
     case 'refuse':
+      if (wantsPage(visit.request)) {
+        if (decision.status === 401) return toSignIn(visit)
+        const { status, reason } = decision
+        return sendRefusal(visit.request, { status, reason, deviceKey: lacksDeviceKey(visit) ? 'missing' : 'shown' })
+      }
       return (response) => {
         const wanted = visit.identity.kind === 'rejected' && visit.identity.nonce !== undefined ? 'use_dpop_nonce' : null
         if (decision.status === 401) {
@@ -52,6 +72,10 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
     case 'end':
       return (response) => {
         response.append('set-cookie', cookieHeader({ name: sessionCookie, value: null }))
+        if (wantsPage(visit.request)) {
+          toSignIn(visit)(response)
+          return
+        }
         response.setHeader('www-authenticate', 'Session error="session_ended"')
         response.status(401).json({ error: 'session_ended', error_description: 'sign in again' })
       }
@@ -76,7 +100,7 @@ function respondWithChallenge(decision: Challenge, visit: Visit, database: Datab
     }
   }
   const { request } = visit
-  const toPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
+  const toPage = wantsPage(request)
   const back = `?return_to=${encodeURIComponent(request.originalUrl.split('?', 1)[0] ?? '')}`
   return (response) => {
     if (toPage) {
@@ -118,4 +142,8 @@ function cookieHeader({ name, value, keptSeconds }: SetCookie): string {
   const lifetime = maxAge === undefined ? {} : { maxAge }
   const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax', ...lifetime } as const
   return stringifySetCookie({ name, value: value ?? '', ...attributes })
+}
+
+function lacksDeviceKey({ identity }: Visit): boolean {
+  return identity.kind === 'session' && identity.session.deviceKey === null
 }

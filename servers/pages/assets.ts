@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { style } from './style.ts'
+import { icon, style } from './style.ts'
 
 export interface Asset {
   readonly type: string
@@ -10,10 +10,10 @@ export interface Asset {
 }
 
 const script = 'text/javascript; charset=utf-8'
-const ownScripts = ['device-key', 'send', 'forms'] as const
+const ownScripts = ['device-key', 'ask', 'tell', 'first-page', 'send', 'forms', 'factors', 'passkey', 'push'] as const
 
 /** Names as they stand in addresses: `/assets/<name>`. */
-export const assetNames: readonly string[] = ['style', 'webauthn-browser', ...ownScripts]
+export const assetNames: readonly string[] = ['style', 'icon', 'webauthn-browser', ...ownScripts]
 
 const loaded = new Map<string, Asset>()
 
@@ -29,6 +29,7 @@ export function assetOf(name: string): Asset {
 
 function load(name: string): Asset {
   if (name === 'style') return { type: 'text/css; charset=utf-8', text: style }
+  if (name === 'icon') return { type: 'image/svg+xml', text: icon }
   if (name === 'webauthn-browser') return { type: script, text: readFileSync(webauthnBundle(), 'utf8') }
   if (!assetNames.includes(name)) throw new Error(`there is no asset ${name}`)
   return { type: script, text: browserScript(name) }

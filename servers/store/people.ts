@@ -76,6 +76,14 @@ export function findById(database: Database, id: string): PersonRow | undefined 
   return parsed(database.get('select * from people where id = ?', id))
 }
 
+const listedPerson = personRow.pick({ id: true, login: true, name: true, role: true, locked: true })
+export type ListedPerson = z.infer<typeof listedPerson>
+
+/** Everybody, by name, without anything that is theirs alone. */
+export function peopleListed(database: Database): ListedPerson[] {
+  return database.all('select id, login, name, role, locked from people order by name').map((row) => listedPerson.parse(row))
+}
+
 export function setEmail(database: Database, person: string, email: string): void {
   database.run('update people set email = ? where id = ?', email, person)
 }

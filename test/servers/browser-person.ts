@@ -24,8 +24,12 @@ export async function enrolAlice({ deployment }: OpenDeployment, role: 'customer
   await deployment.enrol({ ...person, role }, null)
 }
 
-/** Signs alice in, who is enrolled. */
-export async function signIn(town: OpenDeployment, now: () => number = () => Date.now()): Promise<BrowserPerson> {
+/** Signs alice in, who is enrolled. @param always headers that the browser sends with each request */
+export async function signIn(
+  town: OpenDeployment,
+  now: () => number = () => Date.now(),
+  always: Readonly<Record<string, string>> = {},
+): Promise<BrowserPerson> {
   const jars = new Map<string, Map<string, string>>()
   const keys = await generateKeyPair('ES256', { extractable: true })
 
@@ -34,7 +38,8 @@ export async function signIn(town: OpenDeployment, now: () => number = () => Dat
     const jar = jars.get(origin) ?? new Map<string, string>()
     jars.set(origin, jar)
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { 'user-agent': agent, accept: 'application/json', ...(cookie !== '' && { cookie }), ...request.headers }
+    const sent = { 'user-agent': agent, accept: 'application/json', ...always, ...(cookie !== '' && { cookie }) }
+    const headers = { ...sent, ...request.headers }
     const answer = await town.send(origin, pathname + search, { ...request, headers })
     for (const set of valuesOf(answer, 'set-cookie')) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []

@@ -45,6 +45,30 @@ describe('a WebSocket is opened', () => {
     expect((await mine.send('/api/account')).status).toBe(401)
   })
 
+  const hint = { 'sec-ch-ua-platform': '"Linux"' }
+
+  test('by a browser that names its platform elsewhere and not here, as browsers do', async () => {
+    const mine = await signIn(town, undefined, hint)
+    expect(await upgradeStatus(town, mine)).toBe(101)
+    expect((await mine.send('/api/account')).status).toBe(200)
+  })
+
+  test.each([
+    ['names another platform', { 'sec-ch-ua-platform': '"Windows"' }],
+    ['has half of the name', { 'user-agent': 'browser' }],
+    ['has another name', { 'user-agent': 'browser linux 2' }],
+  ])('never by one that %s', async (_what, headers) => {
+    const mine = await signIn(town, undefined, hint)
+    expect(await upgradeStatus(town, mine, headers)).toBe(401)
+    expect((await mine.send('/api/account')).status).toBe(401)
+  })
+
+  test('and an ordinary request has to name the platform all the same', async () => {
+    const mine = await signIn(town, undefined, hint)
+    const headers = { 'user-agent': 'browser linux', cookie: mine.cookie(), accept: 'application/json' }
+    expect((await town.send(town.deployment.origin, '/api/account', { headers })).status).toBe(401)
+  })
+
   test.each(['/events/', '/events?x=1', '/Events', '//events', '/', '/api/account', '/%65vents'])('not at %s', async (path) => {
     expect(await statusOf({}, path)).toBe(404)
   })

@@ -108,6 +108,6 @@ test('pages lead through it without JavaScript', async () => {
   expect(shown.text).toContain(`action="${page}/push"`)
   const waiting = await form(`${page}/push`, { go: '1' })
   expect(waiting.text).toMatch(/<strong>\d\d<\/strong>/)
-  expect((await form(`${page}/totp`, { code: '1' })).text).toContain('the answer was not accepted')
+  expect((await form(`${page}/totp`, { code: '1' })).text).toContain('The answer was not accepted.')
   expect(done(await form(`${page}/totp`, { code: alice.totp.next(Date.now()).text }))).toBe(true)
 })

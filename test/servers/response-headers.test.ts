@@ -81,7 +81,7 @@ describe('every answer bears the headers, whoever asks', () => {
   })
 
   test('a page, data, a challenge and a refusal of somebody who is signed in', async () => {
-    const page = await home.ask('GET', '/api/account', { accept: 'text/html' })
+    const page = await home.ask('GET', '/account', { accept: 'text/html' })
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     const data = await home.ask('GET', '/api/account')
     const challenge = await home.change('PUT', '/api/profile/email', email('x'))

@@ -39,6 +39,7 @@ const wrapped: readonly Wrapped[] = [
     in: {
       'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
       'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',
+      'servers/pages/scripts/push.ts': 'runs in the browser, and asks again while a phone is awaited',
       'servers/store/database.ts': 'commits what was written in the same moment',
       'servers/upstream/forward.ts': 'bounds how long an app may be silent in the middle of an answer',
       'servers/upstream/web-sockets.ts': 'looks now and then whether open sockets may go on',
@@ -50,7 +51,7 @@ const wrapped: readonly Wrapped[] = [
     pattern: /(?<![.\w])fetch\(/,
     in: {
       'servers/deployment.ts': 'the back channel from gateway to provider',
-      'servers/pages/scripts/send.ts': 'runs in the browser',
+      'servers/pages/scripts/ask.ts': 'runs in the browser',
     },
   },
 ]

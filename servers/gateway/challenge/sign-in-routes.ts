@@ -62,7 +62,10 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
   }
 
   async function callback(visit: Visit): Promise<Reply> {
-    const answered = await relyingParty.finish(new URL(visit.request.originalUrl, origin), cookieOf(visit.request, browserCookie))
+    const address = new URL(visit.request.originalUrl, origin)
+    const answered = await relyingParty.finish(address, cookieOf(visit.request, browserCookie))
+    // The person gave up, or has no factor for it: the provider says so, and nothing follows from it.
+    if (answered === null && address.searchParams.has('error')) return refusal(403, 'nothing was confirmed')
     if (answered === null) return refusal(403, 'the answer belongs to no request of this browser')
     return answered.purpose.kind === 'sign-in' ? signedIn(visit, answered) : steppedUp(visit, answered, answered.purpose)
   }

@@ -1,7 +1,7 @@
 /** The session that a cookie stands for, on the device that it belongs to. A cookie that we did not make is never adopted. */
 import type { Request } from 'express'
 import type { DeviceProof } from '../policy.ts'
-import type { Device } from '../visit.ts'
+import type { Device, Session } from '../visit.ts'
 import { deviceProofHeader } from './check-device-proof.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
 import { elevationsOf, endSession, findSession } from './sessions.ts'
@@ -18,15 +18,15 @@ export async function identifySession(
   // Nobody has us verify signatures without a session.
   const shows = request.headers[deviceProofHeader] !== undefined && findSession(database, cookie) !== undefined
   const proven = shows ? await keyShown(options, request, nowMs) : null
-  const device = { ...seen, key: proven }
+  // Looked up only now: it may have ended while the proof was verified.
+  const session = findSession(database, cookie)
+  const device = { ...seen, agent: agentOf(request, session, seen), key: proven }
   const rejected = (reason: string): Identified => ({ identity: { kind: 'rejected', ended: true, reason }, device })
   const end = (session: string, reason: string): Identified => {
     endSession(database, session)
     return rejected(reason)
   }
 
-  // Looked up only now: it may have ended while the proof was verified.
-  const session = findSession(database, cookie)
   if (session === undefined) return rejected('no such session')
   if (!defences.checkSessionLifetime(session, nowMs)) return end(session.id, 'the session is over')
   if (!defences.checkSessionDevice(session, device, request.method, deviceProof)) {
@@ -34,6 +34,12 @@ export async function identifySession(
   }
   const approvals = elevationsOf(database, session.id, nowMs)
   return { identity: { kind: 'session', session, person: session.person, approvals }, device }
+}
+
+/** Browsers send no client hints when they open a WebSocket: what the same user agent has said of its platform before still holds. */
+function agentOf({ headers }: Request, session: Session | undefined, { agent }: Device): string {
+  if (session === undefined || headers.upgrade === undefined || headers['sec-ch-ua-platform'] !== undefined) return agent
+  return session.device.replace(/"[^"]*"$/, '') === agent ? session.device : agent
 }
 
 async function keyShown(

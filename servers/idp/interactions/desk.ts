@@ -6,8 +6,8 @@ import type { RelyingParty } from '../../factors/verify-passkey.ts'
 import type { Defences } from '../../gateway/defences.ts'
 import { logStep } from '../../gateway/log-step.ts'
 import type { Database } from '../../store/database.ts'
-import { refusedPage } from '../interaction-page.ts'
 import type { Refused } from './describe-refusal.ts'
+import { pageAfterRefusal } from './show-refusal.ts'
 
 export interface Desk {
   readonly provider: Provider
@@ -43,8 +43,9 @@ export async function refuse(
 ): Promise<void> {
   log(desk, request, 'denied', reason, concern)
   const { status, body } = desk.defences.describeRefusal(refused)
+  const html = wantsHtml(request) ? await pageAfterRefusal(desk, request, response, refused, body.error_description) : null
   await desk.database.settled()
-  if (wantsHtml(request)) response.status(status).type('html').send(refusedPage(body.error_description))
+  if (html !== null) response.status(status).type('html').send(html)
   else response.status(status).json(body)
 }
 

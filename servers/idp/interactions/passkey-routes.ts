@@ -8,7 +8,17 @@ import { type Desk, log, refuse } from './desk.ts'
 import { type Proven, prove } from './prove.ts'
 import { concernOf, standing } from './standing.ts'
 
-const passkeyBody = z.object({ response: z.unknown() })
+/** Programs send JSON, the page sends a form with the JSON in a field. */
+const passkeyBody = z.object({ response: z.unknown().transform((given) => (typeof given === 'string' ? parsed(given) : given)) })
+
+/** `undefined` when it is no JSON: then it is no answer either. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 export function passkeyRoutes(router: Router, desk: Desk): void {
   const { database, defences, relyingParty, now } = desk

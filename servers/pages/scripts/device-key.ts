@@ -23,7 +23,11 @@ async function keys(): Promise<CryptoKeyPair> {
   const known = await finished<CryptoKeyPair | undefined>(opened.transaction('keys').objectStore('keys').get('signing'))
   if (known !== undefined) return known
   const made = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify'])
-  await finished(opened.transaction('keys', 'readwrite').objectStore('keys').put(made, 'signing'))
+  // Two pages may do this at the same time: the first to write has made the key for both.
+  const store = opened.transaction('keys', 'readwrite').objectStore('keys')
+  const first = await finished<CryptoKeyPair | undefined>(store.get('signing'))
+  if (first !== undefined) return first
+  await finished(store.put(made, 'signing'))
   return made
 }
 

@@ -1,32 +1,20 @@
 /** Sends what a page wants done, as JSON and with a proof by this device. A challenge leads to the page that answers it. */
+import { type Answer, ask } from './ask.ts'
 import { deviceProof } from './device-key.ts'
-
-export interface Answer {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-}
+import { keyShown } from './first-page.ts'
 
 /** `null` when the browser is on its way to answer a challenge, or to sign in again. */
 export async function send(method: string, path: string, body?: unknown): Promise<Answer | null> {
-  const response = await fetch(path, {
-    method,
-    headers: {
-      accept: 'application/json',
-      'device-proof': await deviceProof(method, path),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-  const found: Record<string, unknown> = await response.json().catch(() => ({}))
-  if (response.status !== 401) return { status: response.status, body: found }
+  await keyShown
+  const answer = await ask(method, path, { headers: { 'device-proof': await deviceProof(method, path) }, body })
+  if (answer.status !== 401) return answer
+  const { challenge } = answer.body
   const back = `?return_to=${encodeURIComponent(location.pathname)}`
-  const to = typeof found.challenge === 'string' && found.challenge.startsWith('/step-up/') ? found.challenge : '/login'
-  location.assign(to + back)
+  location.assign((typeof challenge === 'string' && challenge.startsWith('/step-up/') ? challenge : '/login') + back)
   return null
 }
 
-/** Tells the person what came of it, aloud for screen readers too. */
-export function tell(text: string): void {
-  const status = document.getElementById('status')
-  if (status !== null) status.textContent = text
+/** What the server says of a refusal. */
+export function reasonOf({ status, body }: Answer): string {
+  return typeof body.error_description === 'string' ? body.error_description : `Refused (${status}).`
 }
