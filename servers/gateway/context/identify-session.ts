@@ -1,7 +1,7 @@
 /** The session that a cookie stands for, on the device that it belongs to. A cookie that we did not make is never adopted. */
 import type { Request } from 'express'
 import type { DeviceProof } from '../policy.ts'
-import type { Device } from '../visit.ts'
+import type { Device, Session } from '../visit.ts'
 import { deviceProofHeader } from './check-device-proof.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
 import { elevationsOf, endSession, findSession } from './sessions.ts'
@@ -19,18 +19,21 @@ export async function identifySession(
   const shows = request.headers[deviceProofHeader] !== undefined && findSession(database, cookie) !== undefined
   const proven = shows ? await keyShown(options, request, nowMs) : null
   const device = { ...seen, key: proven }
-  const rejected = (reason: string): Identified => ({ identity: { kind: 'rejected', ended: true, reason }, device })
-  const end = (session: string, reason: string): Identified => {
-    endSession(database, session)
-    return rejected(reason)
+  const rejected = (reason: string, owner: string | null): Identified => ({
+    identity: { kind: 'rejected', ended: true, reason, owner },
+    device,
+  })
+  const end = ({ id, person }: Session, reason: string): Identified => {
+    endSession(database, id)
+    return rejected(reason, person)
   }
 
   // Looked up only now: it may have ended while the proof was verified.
   const session = findSession(database, cookie)
-  if (session === undefined) return rejected('no such session')
-  if (!defences.checkSessionLifetime(session, nowMs)) return end(session.id, 'the session is over')
+  if (session === undefined) return rejected('no such session', null)
+  if (!defences.checkSessionLifetime(session, nowMs)) return end(session, 'the session is over')
   if (!defences.checkSessionDevice(session, device, request.method, deviceProof)) {
-    return end(session.id, 'the session moved to another device')
+    return end(session, 'the session moved to another device')
   }
   const approvals = elevationsOf(database, session.id, nowMs)
   return { identity: { kind: 'session', session, person: session.person, approvals }, device }
