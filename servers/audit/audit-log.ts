@@ -17,6 +17,8 @@ export interface AuditEntry {
   readonly requestId: string | null
   readonly person: string | null
   readonly operation: string | null
+  /** The id of what was acted on, as an approval names it: a proposal, a factor, another person. */
+  readonly object?: string | null
   /** Method and path as they are declared, such as `PUT /api/transfers/:id`; never what stood in a path or query. */
   readonly route?: string | null
   readonly address: string

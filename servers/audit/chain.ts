@@ -10,6 +10,8 @@ export const storedEvent = z.object({
   requestId: z.string().nullable(),
   person: z.string().nullable(),
   operation: z.string().nullable(),
+  /** The id of what was acted on; `null` where the operation is all there is to say. */
+  object: z.string().nullable().default(null),
   /** The declared method and path, with the names of its parameters; `null` where no route was found. */
   route: z.string().nullable().default(null),
   address: z.string(),

@@ -114,6 +114,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       reason: decision.reason,
       identity,
       operation: details?.operation ?? null,
+      object: objectOf(policy, details),
       route,
       risk,
     }
@@ -178,6 +179,11 @@ export function createGateway(options: GatewayOptions): Gateway {
 function judgedOf(policy: Policy, details: Details | null): Details | null {
   const foreign = policy.kind === 'step-up' && policy.terms === 'foreign'
   return details !== null && foreign ? { ...details, terms: {} } : details
+}
+
+/** What the log is told of the object. Of an app behind us it is a path, and what stands in paths is not logged. */
+function objectOf(policy: Policy, details: Details | null): string | null {
+  return policy.kind === 'step-up' && policy.terms === 'foreign' ? null : (details?.object ?? null)
 }
 
 /** The step is logged by now: when its answer cannot be sent, the connection ends. */

@@ -14,16 +14,23 @@ export interface Step {
   /** Where the identity does not say it. */
   readonly person?: string | null
   readonly operation?: string | null
+  readonly object?: string | null
   readonly route?: Pick<Route, 'method' | 'path'>
   readonly risk?: Risk
 }
 
 export function logStep(audit: AuditLog, request: IncomingMessage, step: Step): void {
-  const { decision, reason, identity, operation = null, route } = step
+  const { decision, reason, identity, operation = null, object = null, route } = step
   const { address, requestId } = arrivalOf(request)
-  const person = step.person ?? (identity !== undefined && 'person' in identity ? identity.person : null)
+  const person = step.person ?? whoseIs(identity)
   const declared = route === undefined ? null : `${route.method} ${route.path}`
-  audit.append({ decision, reason: reason + wordsOf(step.risk), requestId, person, operation, route: declared, address })
+  audit.append({ decision, reason: reason + wordsOf(step.risk), requestId, person, operation, object, route: declared, address })
+}
+
+/** Also of credentials that don't hold: whose session was ended, whose token was tried. */
+function whoseIs(identity: Identity | undefined): string | null {
+  if (identity === undefined || identity.kind === 'nobody') return null
+  return identity.kind === 'rejected' ? identity.owner : identity.person
 }
 
 /** What the log says of the risk; nobody else learns it. */

@@ -2,11 +2,13 @@
 import { type Details, detailsOf } from '../details.ts'
 import { endGrant } from '../idp/grants.ts'
 import { forgetPendingOf } from '../idp/interactions/pending-person.ts'
+import { providerCookies } from '../idp/provider-cookies.ts'
 import { freshSeconds, trustedDeviceSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { browserCookie } from './challenge/sign-in-routes.ts'
 import { cookieOf } from './context/identify.ts'
 import { sessionCookie, sessionsOf } from './context/sessions.ts'
+import type { BrowserSecrets } from './context/sign-out.ts'
 import { trustDevice, trustedDeviceCookie } from './context/trusted-device.ts'
 import type { Defences } from './defences.ts'
 import { type Policy, type Refusal, type Reply, type Route, refusal, type SetCookie } from './policy.ts'
@@ -87,7 +89,7 @@ export function sessionRoutes({ database, defences }: { readonly database: Datab
 
   function endOne(visit: Visit): Reply {
     const id = visit.parameters.id ?? ''
-    defences.signOut(database, id, undefined)
+    defences.signOut(database, id, null)
     return { kind: 'json', status: 200, body: { ended: id } }
   }
 
@@ -98,7 +100,7 @@ export function sessionRoutes({ database, defences }: { readonly database: Datab
     }
     const session = sessionOf(visit)
     if (session === null) return { kind: 'refusal', ...forSessionsOnly }
-    defences.signOut(database, session.id, cookieOf(visit.request, browserCookie))
+    defences.signOut(database, session.id, secretsOf(visit))
     forgetPendingOf(database, session.person)
     return { kind: 'redirect', to: '/', sets: gone }
   }
@@ -107,7 +109,7 @@ export function sessionRoutes({ database, defences }: { readonly database: Datab
   function signOutEverywhere(visit: Visit): Reply {
     defences.signOutEverywhere(database, personOf(visit), visit.nowMs)
     const session = sessionOf(visit)
-    if (session !== null) defences.signOut(database, session.id, cookieOf(visit.request, browserCookie))
+    if (session !== null) defences.signOut(database, session.id, secretsOf(visit))
     return { kind: 'json', status: 200, body: { signed_out: 'everywhere' }, sets: gone }
   }
 
@@ -123,6 +125,10 @@ export function sessionRoutes({ database, defences }: { readonly database: Datab
 
 function sessionOf({ identity }: Visit): Session | null {
   return identity.kind === 'session' ? identity.session : null
+}
+
+function secretsOf({ request }: Visit): BrowserSecrets {
+  return { browser: cookieOf(request, browserCookie), provider: cookieOf(request, providerCookies.session) }
 }
 
 function shownDevice({ device }: Session): string {

@@ -57,6 +57,8 @@ export type Identity =
       readonly grant: string
       /** For the next DPoP proof. */
       readonly nonce: string
+      /** Epoch milliseconds at which the token ends. */
+      readonly expiresAt: number
       readonly approvals: readonly Approval[]
     }
   /** Credentials came and don't hold: the session is over, or the token is refused. */
@@ -64,6 +66,8 @@ export type Identity =
       readonly kind: 'rejected'
       readonly ended: boolean
       readonly reason: string
+      /** Whose they are, for the log; `null` when nothing that was verified says so. Nobody acts in this person's name. */
+      readonly owner: string | null
       /** There when nothing is missing but a nonce in the DPoP proof: the one to put into the next. */
       readonly nonce?: string
     }

@@ -1,10 +1,12 @@
 /**
- * Defence: a session or token that travelled without TLS is over; its owner is told.
+ * Defence: a session, at the gateway or at the provider, or a token that travelled without TLS is over; its owner is told.
  * Stops: whoever listened on the way uses it (CWE-319, CWE-523; ASVS 12.2.1; RFC 6265bis, 8.3).
  */
 import { type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { cookieOf } from '../gateway/context/identify.ts'
 import { endSession, findSession, sessionCookie } from '../gateway/context/sessions.ts'
+import { endProviderSession } from '../idp/end-provider-session.ts'
+import { providerCookies } from '../idp/provider-cookies.ts'
 import type { Database } from '../store/database.ts'
 import { notify } from '../store/notices.ts'
 import { fingerprint } from '../store/seal.ts'
@@ -23,7 +25,8 @@ export type EndSeenInClear = (database: Database, seen: SeenInClear) => Promise<
 
 export const endSeenInClear: EndSeenInClear = async (database, seen) => {
   const endedSession = endSessionOf(database, seen)
-  return (await endTokensOf(database, seen)) ?? endedSession
+  const atProvider = endProviderSessionOf(database, seen)
+  return (await endTokensOf(database, seen)) ?? endedSession ?? atProvider
 }
 
 function endSessionOf(database: Database, { cookie, nowMs }: SeenInClear): string | null {
@@ -35,6 +38,18 @@ function endSessionOf(database: Database, { cookie, nowMs }: SeenInClear): strin
     notify(database, session.person, 'A session was ended: its cookie was sent without encryption.', nowMs)
   })
   return session.person
+}
+
+/** Browsers send it to every port of the host, and it is worth a token to whoever brings it to the provider. */
+function endProviderSessionOf(database: Database, { cookie, nowMs }: SeenInClear): string | null {
+  const value = cookieOf({ headers: { cookie } }, providerCookies.session)
+  return database.transaction(() => {
+    const person = value === undefined ? null : endProviderSession(database, value)
+    if (person !== null) {
+      notify(database, person, 'A session at the sign-in was ended: its cookie was sent without encryption.', nowMs)
+    }
+    return person
+  })
 }
 
 /** Only what verifies is ended: nobody ends somebody else's tokens with one that they made up. */

@@ -6,7 +6,6 @@ import type { CheckSessionLifetime } from '../gateway/context/check-session-life
 import type { CheckTokenState } from '../gateway/context/check-token-state.ts'
 import type { CheckFreshness } from '../gateway/decide/check-freshness.ts'
 import type { Approval, Identity } from '../gateway/visit.ts'
-import { accessTokenSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 
 export interface OpenSocket {
@@ -14,8 +13,6 @@ export interface OpenSocket {
   readonly approval: Approval | null
   /** What the route demands of the approval; `null`: as long as it lasts. */
   readonly maxAgeSeconds: number | null
-  /** Epoch milliseconds. */
-  readonly openedAt: number
 }
 
 /** Nothing that passes through the socket keeps the session from being idle. */
@@ -30,7 +27,7 @@ export type SocketMayGoOn = (
   nowMs: number,
 ) => boolean
 
-export const socketMayGoOn: SocketMayGoOn = (database, defences, { identity, approval, maxAgeSeconds, openedAt }, nowMs) => {
+export const socketMayGoOn: SocketMayGoOn = (database, defences, { identity, approval, maxAgeSeconds }, nowMs) => {
   if (approval !== null && !defences.checkFreshness(approval, maxAgeSeconds, nowMs)) return false
   if (identity.kind === 'session') {
     const row = database.get('select seen_at from sessions where id = ?', identity.session.id)
@@ -40,7 +37,7 @@ export const socketMayGoOn: SocketMayGoOn = (database, defences, { identity, app
     return database.get('select id from elevations where id = ? and expires_at > ?', approval.id, nowMs) !== undefined
   }
   if (identity.kind === 'token') {
-    return nowMs - openedAt < accessTokenSeconds * 1000 && defences.checkTokenState(database, identity, nowMs)
+    return nowMs < identity.expiresAt && defences.checkTokenState(database, identity, nowMs)
   }
   return true
 }

@@ -129,7 +129,7 @@ export function upstreamRoutes(options: UpstreamOptions): Route[] {
         })
         if (answered.kind === 'socket') {
           note(visit, 'the app opened the WebSocket')
-          const opened = { identity, approval, maxAgeSeconds: freshness, openedAt: nowMs }
+          const opened = { identity, approval, maxAgeSeconds: freshness }
           webSockets.join(request, response, passed, answered, () => defences.socketMayGoOn(database, defences, opened, now()))
         } else {
           note(visit, `the app answered ${answered.answer.statusCode}`)

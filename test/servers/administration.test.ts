@@ -33,6 +33,14 @@ test.each([
 })
 
 describe('every change', () => {
+  test('stands in the log with who did it and whom it was done to', async () => {
+    const { owner } = await signedIn(town, 'totp-and-key')
+    expect((await admin.client.approved('key', 'POST', `/api/admin/people/${owner.id}/lock`)).status).toBe(200)
+    const done = town.deployment.audit.after(0).filter(({ decision, operation }) => decision === 'continue' && operation !== null)
+    const object = expect.stringContaining(owner.id)
+    expect(done).toEqual([expect.objectContaining({ operation: 'admin-lock', person: admin.owner.id, object })])
+  })
+
   test('is refused to customers, whomever it is about, before anything is looked up', async () => {
     const { owner, client } = await signedIn(town, 'totp-and-key')
     for (const person of [owner.id, admin.owner.id, 'no-such-person']) {

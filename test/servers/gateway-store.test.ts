@@ -103,6 +103,7 @@ describe('an action', () => {
         requestId: expect.stringMatching(/^[\w-]{36}$/),
         person: 'alice',
         operation: null,
+        object: null,
         route: 'POST /change',
         address: '127.0.0.1',
       },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerPlain } from '../../servers/plain/answer-plain.ts'
+import { challengeIn, email, enrolled, openBrowser } from './browser.ts'
 import { type BrowserPerson, enrolAlice, signIn } from './browser-person.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 import { answersIn, lines, sendPlain } from './raw-connection.ts'
@@ -71,10 +72,26 @@ describe('without TLS', () => {
     expect((await alice.send('/api/account')).status).toBe(401)
   })
 
+  test('a session at the provider whose cookie came along is over, and its owner is told', async () => {
+    const browser = await openBrowser(town)
+    const person = await enrolled(town, 'plain-door')
+    await browser.signIn(person)
+    const page = await browser.begin(challengeIn(await browser.change('PUT', '/api/profile/email', email('x'))))
+    const before = town.deployment.audit.after(0).length
+    await ask('GET /', `Cookie: __Host-idp-session=${browser.cookies.get('__Host-idp-session')}`)
+    expect(town.deployment.audit.after(before)).toMatchObject([{ decision: 'end', person: person.id }])
+    expect(town.deployment.noticesOf(person.id).at(-1)?.says).toContain('without encryption')
+    expect((await browser.ask('POST', `${page}/webauthn/options`)).status).toBe(400)
+  })
+
   test('a made-up cookie or token ends nothing', async () => {
     const mine = await signIn(town)
     const forged = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"alice"}')}.`
-    for (const header of ['Cookie: __Host-session=made-up', `Authorization: Bearer ${forged}`, 'Authorization: DPoP a.b.c']) {
+    for (const header of [
+      'Cookie: __Host-session=made-up; __Host-idp-session=made-up',
+      `Authorization: Bearer ${forged}`,
+      'Authorization: DPoP a.b.c',
+    ]) {
       expect((await ask('GET /', header)).status).toBe(308)
     }
     expect((await mine.send('/api/account')).status).toBe(200)

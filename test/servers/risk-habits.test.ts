@@ -166,6 +166,7 @@ describe('the risk step', () => {
     person: 'alice',
     grant: 'g1',
     nonce: 'n1',
+    expiresAt: nowMs + 600_000,
     approvals: [makeApproval({ address: null })],
   } as const
   // The request itself is nothing that the risk step looks at.
@@ -185,7 +186,7 @@ describe('the risk step', () => {
 
   test('assesses nobody who is not known to be there', () => {
     const parts = makeParts()
-    const nobody = [{ kind: 'nobody' }, { kind: 'rejected', ended: true, reason: 'over' }] as const
+    const nobody = [{ kind: 'nobody' }, { kind: 'rejected', ended: true, reason: 'over', owner: null }] as const
     for (const identity of nobody) expect(assess(parts, visit({ identity }), null)).toEqual({ risk: noRisk, counted: null })
   })
 

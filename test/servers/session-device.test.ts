@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../harness/actors/person.ts'
-import { deviceKeySeconds } from '../../servers/limits.ts'
+import { deviceKeySeconds, idleSeconds } from '../../servers/limits.ts'
 import { type Browser, email, enrolled, movableClock, openBrowser } from './browser.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
@@ -65,6 +65,18 @@ test('a cookie in a browser of another name ends the session at the first look',
   const thief = await thiefOf(home)
   expect((await thief.ask('GET', '/api/account', { 'user-agent': 'another' })).status).toBe(401)
   expect(await reads(home)).toBe(401)
+})
+
+test('the log says whose session was ended, also where it ran out', async () => {
+  const ended = async (headers: Record<string, string> = {}) => {
+    const before = town.deployment.audit.after(0).length
+    await home.ask('GET', '/api/account', headers)
+    return town.deployment.audit.after(before)
+  }
+  expect(await ended({ 'user-agent': 'another' })).toMatchObject([{ decision: 'end', person: person.id }])
+  await home.signIn(person)
+  clock.advance((idleSeconds + 1) * 1000)
+  expect(await ended()).toMatchObject([{ decision: 'end', person: person.id, reason: 'the session is over' }])
 })
 
 describe('the key of the device', () => {

@@ -36,6 +36,29 @@ const own = async (browser: Browser): Promise<{ id: string; current: boolean }[]
   JSON.parse((await browser.ask('GET', '/api/sessions')).text).sessions
 const idOf = async (browser: Browser) => (await own(browser)).find(({ current }) => current)?.id ?? ''
 
+/** Without the cookie of the session at the provider, which goes on and would stop at its page what is to be stopped at the gateway. */
+async function signOutKeepingCookies(browser: Browser): Promise<void> {
+  const cookies = [...browser.cookies]
+  browser.cookies.delete('__Host-idp-session')
+  await browser.change('POST', '/logout')
+  for (const [name, value] of cookies) browser.cookies.set(name, value)
+}
+
+/** The code that an app gets in this browser when nobody gives a proof, `null` for none. */
+async function silentCode(browser: Browser): Promise<string | null> {
+  const { issuer } = town.deployment
+  const asked = { client_id: 'app', response_type: 'code', scope: 'openid', redirect_uri: 'com.example.app:/callback' }
+  const proofKey = { code_challenge: 'c'.repeat(43), code_challenge_method: 'S256' }
+  const pushed = await town.send(issuer, '/request', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: String(new URLSearchParams({ ...asked, ...proofKey })),
+  })
+  const query = new URLSearchParams({ client_id: 'app', request_uri: JSON.parse(pushed.text).request_uri })
+  const { headers } = await browser.ask('GET', `${issuer}/auth?${query}`)
+  return new URL(String(headers.location), issuer).searchParams.get('code')
+}
+
 describe('signing out', () => {
   test('ends the copied cookie too, and takes the cookies away', async () => {
     const cookie = home.session()
@@ -48,22 +71,23 @@ describe('signing out', () => {
 
   test('ends the challenge that was open: an answer that comes later opens nothing', async () => {
     const page = await home.begin(challengeIn(await wants(home)))
-    const [session, browser] = ['__Host-session', '__Host-browser'].map((name) => home.cookies.get(name) ?? '') as [
-      string,
-      string,
-    ]
-    await home.change('POST', '/logout')
-    home.cookies.set('__Host-session', session).set('__Host-browser', browser)
+    await signOutKeepingCookies(home)
     expect(home.landing(await home.givePasskey(page, person))).toBe(403)
   })
 
   test('ends the sign-in that this browser has begun, and leaves others alone', async () => {
     const [page, elsewhere] = [await home.begin('/login'), await phone.begin('/login')]
-    const browser = home.cookies.get('__Host-browser') ?? ''
-    await home.change('POST', '/logout')
-    home.cookies.set('__Host-browser', browser)
+    await signOutKeepingCookies(home)
     expect(home.landing(await home.givePassword(page, person))).toBe(403)
     expect(phone.landing(await phone.givePassword(elsewhere, person))).toBe('/')
+  })
+
+  test('ends the browser’s session at the provider: whoever comes next gets no token without a proof', async () => {
+    const cookies = [...home.cookies]
+    expect(await silentCode(home)).not.toBeNull()
+    await home.change('POST', '/logout')
+    for (const [name, value] of cookies) home.cookies.set(name, value)
+    expect([await silentCode(home), await silentCode(phone)]).toEqual([null, expect.any(String)])
   })
 
   test('leaves the other sessions, and the trust in the device', async () => {
@@ -193,7 +217,7 @@ describe('in the store', () => {
     const database = makeDatabase()
     const session = await withAll(database, 'alice')
     await withAll(database, 'bob')
-    signOut(database, session, undefined)
+    signOut(database, session, null)
     expect(count(database, 'alice')).toEqual([0, 0, 0, 0, 1, 1])
     expect(count(database, 'bob')).toEqual([1, 1, 1, 1, 1, 1])
   })

@@ -21,16 +21,19 @@ export async function identifySession(
   // Looked up only now: it may have ended while the proof was verified.
   const session = findSession(database, cookie)
   const device = { ...seen, agent: agentOf(request, session, seen), key: proven }
-  const rejected = (reason: string): Identified => ({ identity: { kind: 'rejected', ended: true, reason }, device })
-  const end = (session: string, reason: string): Identified => {
-    endSession(database, session)
-    return rejected(reason)
+  const rejected = (reason: string, owner: string | null): Identified => ({
+    identity: { kind: 'rejected', ended: true, reason, owner },
+    device,
+  })
+  const end = ({ id, person }: Session, reason: string): Identified => {
+    endSession(database, id)
+    return rejected(reason, person)
   }
 
-  if (session === undefined) return rejected('no such session')
-  if (!defences.checkSessionLifetime(session, nowMs)) return end(session.id, 'the session is over')
+  if (session === undefined) return rejected('no such session', null)
+  if (!defences.checkSessionLifetime(session, nowMs)) return end(session, 'the session is over')
   if (!defences.checkSessionDevice(session, device, request.method, deviceProof)) {
-    return end(session.id, 'the session moved to another device')
+    return end(session, 'the session moved to another device')
   }
   const approvals = elevationsOf(database, session.id, nowMs)
   return { identity: { kind: 'session', session, person: session.person, approvals }, device }

@@ -36,19 +36,19 @@ export async function identifyToken(options: IdentifyTokenOptions, request: Requ
   const asked = { proofs, method: request.method, url: origin + request.originalUrl, accessToken: token, nowMs }
   const proofKey = proofs.length === 0 ? null : await defences.checkDpopProof(database, asked)
   if (!defences.requireTokenBinding({ scheme: scheme.toLowerCase(), boundTo: claims.cnf?.jkt, proofKey })) {
-    return rejected('the access token is not used by the holder of its key')
+    return rejected('the access token is not used by the holder of its key', claims.sub)
   }
 
   // 3 the account
-  const { sub: person, grant } = claims
-  if (!defences.checkTokenState(database, { person, grant }, nowMs)) return rejected('the access token was revoked')
+  const { sub: person, grant, exp } = claims
+  if (!defences.checkTokenState(database, { person, grant }, nowMs)) return rejected('the access token was revoked', person)
 
   // 4 the nonce
   const nonce = makeDpopNonce(dpopNonceKey, nowMs)
   if (proofKey !== null && !defences.checkDpopNonce(nonceIn(proofs), dpopNonceKey, nowMs)) {
-    return { ...rejected('the proof has no nonce of ours that is still good'), nonce }
+    return { ...rejected('the proof has no nonce of ours that is still good', person), nonce }
   }
-  return { kind: 'token', person, grant, nonce, approvals: approvalsIn(claims) }
+  return { kind: 'token', person, grant, nonce, expiresAt: exp * 1000, approvals: approvalsIn(claims) }
 }
 
 /** Of a proof that was verified before. */
@@ -63,6 +63,6 @@ function approvalsIn({ jti, iat, acr, amr, auth_time, authorization_details }: A
   return [{ id: jti, ...proven, usedAt: iat * 1000, address: null, details }]
 }
 
-function rejected(reason: string): Extract<Identity, { kind: 'rejected' }> {
-  return { kind: 'rejected', ended: false, reason }
+function rejected(reason: string, owner: string | null = null): Extract<Identity, { kind: 'rejected' }> {
+  return { kind: 'rejected', ended: false, reason, owner }
 }

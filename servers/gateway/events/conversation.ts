@@ -106,7 +106,7 @@ export function createConversation({ app, pass }: Gateway, options: EventsOption
     const session = findSession(database, cookieOf(open.request, sessionCookie) ?? '')
     return session !== undefined && session.id === open.held.session.id && defences.checkSessionLifetime(session, now())
       ? { kind: 'session', session, person: session.person, approvals: [] }
-      : { kind: 'rejected', ended: true, reason: 'the session of the socket is over' }
+      : { kind: 'rejected', ended: true, reason: 'the session of the socket is over', owner: open.held.person }
   }
 
   async function look(open: Open): Promise<void> {

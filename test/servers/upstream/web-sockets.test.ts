@@ -1,7 +1,10 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
+import { soundDefences } from '../../../servers/gateway/defences.ts'
+import { socketMayGoOn } from '../../../servers/upstream/socket-may-go-on.ts'
 import type { OpenDeployment } from '../open-deployment.ts'
+import { makeDatabase, nowMs } from '../store.ts'
 import { type App, type Browser, openApp, openBehind, openBrowser } from './behind.ts'
 
 const policy = `routes:
@@ -166,6 +169,13 @@ describe('a WebSocket', () => {
     expect(await echo(weak, 'still')).toBe('still')
     weak.close()
     ahead = 0
+  })
+
+  test('ends with the token that opened it, however late it was opened', () => {
+    const token = { kind: 'token', person: 'alice', grant: 'g', nonce: 'n', expiresAt: nowMs + 1000, approvals: [] } as const
+    const held = { ...soundDefences, checkTokenState: () => true }
+    const at = (ms: number) => socketMayGoOn(makeDatabase(), held, { identity: token, approval: null, maxAgeSeconds: null }, ms)
+    expect([at(nowMs), at(nowMs + 999), at(nowMs + 1000)]).toEqual([true, true, false])
   })
 
   test('ends when the gateway is closed, and when the app ends it', async () => {
