@@ -93,7 +93,8 @@ export function createProvider(options: ProviderOptions): Provider {
     interactions: { policy: loginPolicy(database), url: (_context, interaction) => `/interaction/${interaction.uid}` },
     ttl: {
       Interaction: 600,
-      Session: absoluteSeconds,
+      // It ends some hours after the last proof: without this, every request would put the end off.
+      Session: (_context, { loginTs = now() / 1000 }) => Math.max(1, Math.ceil(loginTs + absoluteSeconds - now() / 1000)),
       // The end of all that came of it, however often it was renewed.
       Grant: refreshSeconds,
       AuthorizationCode: 60,

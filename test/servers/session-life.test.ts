@@ -185,6 +185,15 @@ describe('a session', () => {
     expect(await reads(home)).toBe(401)
   })
 
+  test('at the provider ends eight hours after sign-in too, however often apps are let in', async () => {
+    for (let hours = 2; hours < absoluteSeconds / 3600; hours += 2) {
+      clock.advance(2 * 3_600_000)
+      expect(await home.letsAppIn()).toBe(true)
+    }
+    clock.advance(2 * 3_600_000)
+    expect(await home.letsAppIn()).toBe(false)
+  })
+
   test('is not kept alive by what a page asks for by itself', async () => {
     const { soundDefences } = await loadReference()
     const countsAsActivity = (route: Parameters<typeof soundDefences.countsAsActivity>[0]) =>
