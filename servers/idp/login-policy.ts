@@ -31,9 +31,10 @@ export function loginPolicy(database: Database) {
       return prompt(levelOf(oidc.session?.acr) < level)
     }),
   )
+  // Nothing is issued on the strength of a session at the provider alone: its cookie knows neither device nor address.
   checks?.add(
-    new Check('approval_required', 'the person has to approve', 'login_required', ({ oidc }) =>
-      prompt(oidc.params?.authorization_details !== undefined && oidc.result?.login === undefined),
+    new Check('proof_required', 'the person has to prove who they are', 'login_required', ({ oidc }) =>
+      prompt(oidc.result?.login === undefined),
     ),
   )
   return policy

@@ -121,7 +121,12 @@ export async function openApp(
     const code_challenge = createHash('sha256').update(verifier).digest('base64url')
     const pushed = await push({ code_challenge, code_challenge_method: 'S256', ...parameters })
     if (pushed.status !== 201) return { verifier, answer: pushed, code: '' }
-    const query = new URLSearchParams({ client_id: 'app', request_uri: String(pushed.body.request_uri) })
+    return { verifier, ...(await visit(String(pushed.body.request_uri))) }
+  }
+
+  /** Goes to the provider with a reference to what was pushed, and gives what the page asks for. */
+  async function visit(requestUri: string) {
+    const query = new URLSearchParams({ client_id: 'app', request_uri: requestUri })
     let answer = await follow(`${issuer}/auth?${query}`)
     const page = answer.location?.pathname.startsWith('/interaction/') ? answer.location.href : null
     for (let proofs = 0; page !== null && proofs < 2 && (proofs === 0 || answer.location === null); proofs += 1) {
@@ -131,7 +136,7 @@ export async function openApp(
       const given = await send('POST', `${page}/${next === 'password' ? 'password' : 'totp'}`, { json })
       answer = given.location === null ? given : await follow(given.location.href)
     }
-    return { verifier, answer, code: answer.location?.searchParams.get('code') ?? '' }
+    return { answer, code: answer.location?.searchParams.get('code') ?? '' }
   }
 
   function redeem(form: Form): Promise<Answer> {
@@ -148,6 +153,7 @@ export async function openApp(
     origin,
     issuer,
     keys,
+    visit,
     nonces,
     send,
     proven,

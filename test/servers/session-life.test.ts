@@ -3,6 +3,7 @@ import type { Person } from '../../harness/actors/person.ts'
 import { loadReference } from '../../servers/index.ts'
 import { absoluteSeconds, freshSeconds, idleSeconds, touchSeconds } from '../../servers/limits.ts'
 import { type Browser, challengeIn, email, enrolled, movableClock, openBrowser } from './browser.ts'
+import { knownAtProvider } from './known-at-provider.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
 const clock = movableClock()
@@ -185,13 +186,13 @@ describe('a session', () => {
     expect(await reads(home)).toBe(401)
   })
 
-  test('at the provider ends eight hours after sign-in too, however often apps are let in', async () => {
+  test('at the provider ends eight hours after sign-in too, however often it is used', async () => {
     for (let hours = 2; hours < absoluteSeconds / 3600; hours += 2) {
       clock.advance(2 * 3_600_000)
-      expect(await home.letsAppIn()).toBe(true)
+      expect(await knownAtProvider(town, home)).toBe(true)
     }
     clock.advance(2 * 3_600_000)
-    expect(await home.letsAppIn()).toBe(false)
+    expect(await knownAtProvider(town, home)).toBe(false)
   })
 
   test('is not kept alive by what a page asks for by itself', async () => {
