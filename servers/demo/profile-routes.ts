@@ -5,14 +5,14 @@ import { deleteAccount } from '../enrolment/delete-account.ts'
 import { holderOf, keptSession } from '../enrolment/holder.ts'
 import { hashPassword, type PasswordCost, passwordMatches } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
-import { type Reply, type Route, refusal, type StepUp } from '../gateway/policy.ts'
+import { type Grant, type Reply, type Route, refusal, type StepUp } from '../gateway/policy.ts'
 import { personOf, type Visit } from '../gateway/visit.ts'
 import { freshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { strongestHeld } from '../store/held-factors.ts'
 import { sendMail } from '../store/mails.ts'
 import { notify } from '../store/notices.ts'
-import { findById, setEmail, setPassword } from '../store/people.ts'
+import { findById, recoveryAddressOf, setEmail, setPassword } from '../store/people.ts'
 import { executedBy } from './ledger.ts'
 
 const emailBody = z.strictObject({ email: z.email().max(200) })
@@ -36,16 +36,17 @@ export function profileRoutes(database: Database, defences: Defences, cost: Pass
   }
 
   /** Both addresses are told: the owner reads at least one of them. */
-  function changeEmail(visit: Visit): Reply {
+  function changeEmail(visit: Visit, grant?: Grant): Reply {
     const body = emailBody.safeParse(visit.request.body)
     if (!body.success) return refusal(400, z.prettifyError(body.error))
     const person = findById(database, personOf(visit))
     if (person === undefined) return refusal(404, 'no such person')
     const { nowMs } = visit
     const says = `The address of your account was changed from ${person.email} to ${body.data.email}`
-    setEmail(database, person.id, body.data.email)
+    const carries = defences.carriesRecovery(grant?.approval?.level ?? 0, strongestHeld(database, person.id))
+    setEmail(database, person.id, body.data.email, carries ? 'follows' : 'stays')
     notify(database, person.id, says, nowMs)
-    for (const to of new Set([person.email, body.data.email])) {
+    for (const to of new Set([person.email, recoveryAddressOf(person), body.data.email])) {
       sendMail(database, 'notice', { person: person.id, to, says, secret: null }, nowMs)
     }
     return { kind: 'json', status: 200, body: { email: body.data.email } }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recoveryLinkSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { forgetMails, sendMail } from '../store/mails.ts'
-import { findById, type PersonRow } from '../store/people.ts'
+import { findById, type PersonRow, recoveryAddressOf } from '../store/people.ts'
 import { fingerprint, randomToken } from '../store/seal.ts'
 
 const mailKind = 'recovery'
@@ -27,11 +27,12 @@ export interface RecoveryLink {
 }
 
 /** Whom nobody writes to: an unknown login costs the same work as a known one (ASVS 6.3.8). */
-const nobody = { id: '', email: '', credentials_version: 0 }
+const nobody = { id: '', email: '', recovery_email: null, credentials_version: 0 }
 
 /** The newest link of a person is the only one. */
 export function sendRecoveryLink(database: Database, person: PersonRow | undefined, nowMs: number): void {
-  const { id, email, credentials_version: version } = person ?? nobody
+  const { id, credentials_version: version } = person ?? nobody
+  const address = recoveryAddressOf(person ?? nobody)
   const token = randomToken()
   database.transaction(() => {
     forgetLinks(database, id)
@@ -39,12 +40,12 @@ export function sendRecoveryLink(database: Database, person: PersonRow | undefin
       'insert into recovery_links values (?, ?, ?, ?, ?)',
       fingerprint(token),
       id,
-      email,
+      address,
       version,
       nowMs + recoveryLinkSeconds * 1000,
     )
     const says = 'Somebody asked for a new password for your account. If it was not you, do nothing.'
-    sendMail(database, mailKind, { person: id, to: email, says, secret: token }, nowMs)
+    sendMail(database, mailKind, { person: id, to: address, says, secret: token }, nowMs)
   })
 }
 

@@ -35,7 +35,7 @@ export function recoveryRoutes(database: Database, defences: Defences, cost: Pas
     const { nowMs } = visit
     const link = findRecoveryLink(database, token)
     if (link === undefined) return refusal(403, 'the link is not valid any more')
-    const { id, login, email } = link.person
+    const { id, login } = link.person
     const use = strongestHeld(database, id) > 1 ? 'besideFactor' : 'alone'
     const wrong = defences.checkPasswordRules({ text: next, login, use })
     if (wrong !== null) return refusal(400, wrong)
@@ -47,7 +47,7 @@ export function recoveryRoutes(database: Database, defences: Defences, cost: Pas
     defences.limitGuesses.succeeded(database, guess)
     const says = 'The password of your account was reset by a link that was sent to your address'
     defences.credentialsChanged(database, { person: id, says, keepSession: null, nowMs })
-    sendMail(database, 'notice', { person: id, to: email, says, secret: null }, nowMs)
+    sendMail(database, 'notice', { person: id, to: link.address, says, secret: null }, nowMs)
     return defences.finishRecovery(database, visit, id)
   }
 

@@ -19,6 +19,8 @@ const personRow = z.object({
   credentials_version: z.number(),
   tokens_valid_from: z.number(),
   user_handle: z.string(),
+  /** Where recovery links go; `null`: to `email`. */
+  recovery_email: z.string().nullable(),
 })
 export type PersonRow = z.infer<typeof personRow>
 
@@ -84,8 +86,14 @@ export function peopleListed(database: Database): ListedPerson[] {
   return database.all('select id, login, name, role, locked from people order by name').map((row) => listedPerson.parse(row))
 }
 
-export function setEmail(database: Database, person: string, email: string): void {
-  database.run('update people set email = ? where id = ?', email, person)
+/** @param recovery whether recovery links go to the new address from now on, or stay where they are */
+export function setEmail(database: Database, person: string, email: string, recovery: 'follows' | 'stays'): void {
+  const address = recovery === 'follows' ? 'null' : 'coalesce(recovery_email, email)'
+  database.run(`update people set recovery_email = ${address}, email = ? where id = ?`, email, person)
+}
+
+export function recoveryAddressOf({ email, recovery_email }: Pick<PersonRow, 'email' | 'recovery_email'>): string {
+  return recovery_email ?? email
 }
 
 export function setPassword(database: Database, person: string, passwordHash: string): void {

@@ -1,12 +1,14 @@
 /** The tables of the reference. Ids and tokens stand as hashes, seeds and protocol state encrypted; see `seal.ts`. */
 
 /** Goes up with every change of a table: a file of another form is refused instead of half understood. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 export const schema = `
 create table if not exists people (
   id text primary key, login text not null unique, name text not null, email text not null,
   account text not null, role text not null, password_hash text not null, locked integer not null default 0,
+  -- where recovery links go; null: to the address of the account
+  recovery_email text,
   -- goes up with every change of password, factors, role or lock: what was proven before counts no more
   credentials_version integer not null default 0,
   -- epoch milliseconds; tokens that were issued before are refused

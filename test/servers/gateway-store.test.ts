@@ -43,7 +43,7 @@ async function gatewayOver(reply: (database: Database) => Reply) {
     path: '/change',
     policy: { kind: 'signed-in' },
     act(visit) {
-      setEmail(database, personOf(visit), 'changed@example.test')
+      setEmail(database, personOf(visit), 'changed@example.test', 'follows')
       return reply(database)
     },
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { TotpGenerator } from '../../harness/authenticators/totp-generator.ts'
 import { recoveryLinkSeconds, recoveryLinksPerHour, recoveryRequestsPerAddressHour } from '../../servers/limits.ts'
+import { carriesRecovery } from '../../servers/recovery/carries-recovery.ts'
 import { limitRecovery } from '../../servers/recovery/limit-recovery.ts'
 import { findRecoveryLink, sendRecoveryLink } from '../../servers/recovery/recovery-links.ts'
 import { spendRecoveryLink } from '../../servers/recovery/spend-recovery-link.ts'
@@ -53,7 +54,7 @@ describe('a link', () => {
   })
 
   test.each([
-    ['the address changes', (database: Database) => setEmail(database, 'alice', 'other@example.test')],
+    ['the address changes', (database: Database) => setEmail(database, 'alice', 'other@example.test', 'follows')],
     ['the account is locked', (database: Database) => setLocked(database, 'alice', 'locked')],
     [
       'the credentials change',
@@ -64,6 +65,19 @@ describe('a link', () => {
     const token = sent(database)
     change(database)
     expect(spend(database, token)).toBe(false)
+  })
+
+  test('goes to the address that was set with the strongest factor, and to no weaker one', () => {
+    const database = makeDatabase()
+    const before = findById(database, 'alice')?.email
+    setEmail(database, 'alice', 'weak@example.test', carriesRecovery(2, 3) ? 'follows' : 'stays')
+    setEmail(database, 'alice', 'weaker@example.test', carriesRecovery(2, 3) ? 'follows' : 'stays')
+    const token = sent(database)
+    expect(mailsOf(database, 'alice').at(-1)?.to).toBe(before)
+    expect(spend(database, token)).toBe(true)
+    setEmail(database, 'alice', 'strong@example.test', carriesRecovery(3, 3) ? 'follows' : 'stays')
+    sent(database)
+    expect(mailsOf(database, 'alice').at(-1)?.to).toBe('strong@example.test')
   })
 
   test('carries 256 bits that are readable nowhere but in the mail', () => {

@@ -75,6 +75,9 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
     const { subject, startedAt, authTime, purpose } = answered
     const level = defences.answeredLevel(answered, { level: 1, since: startedAt, nowMs: visit.nowMs })
     if (level === null) return refusal(403, 'no level was reached')
+    if (!defences.checkAccountUnchanged(database, subject, startedAt)) {
+      return refusal(403, 'the account has changed')
+    }
     const { address, device, identity, nowMs, request } = visit
     if (identity.kind === 'session') endSession(database, identity.session.id)
     for (const old of sessionsOf(database, subject)) {

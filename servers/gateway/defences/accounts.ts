@@ -11,6 +11,7 @@ import { type KeepsStrongFactor, keepsStrongFactor } from '../../enrolment/keeps
 import { type RecoveryCodesLevel, recoveryCodesLevel } from '../../enrolment/recovery-codes-level.ts'
 import { type RemovalLevel, removalLevel } from '../../enrolment/removal-level.ts'
 import { type SpendPendingFactor, spendPendingFactor } from '../../enrolment/spend-pending-factor.ts'
+import { type CarriesRecovery, carriesRecovery } from '../../recovery/carries-recovery.ts'
 import { type FinishRecovery, finishRecovery } from '../../recovery/finish-recovery.ts'
 import { type LimitRecovery, limitRecovery } from '../../recovery/limit-recovery.ts'
 import { type SpendRecoveryLink, spendRecoveryLink } from '../../recovery/spend-recovery-link.ts'
@@ -30,6 +31,7 @@ export interface AccountsDefences {
   readonly administratorMayChange: AdministratorMayChange
   readonly limitRecovery: LimitRecovery
   readonly spendRecoveryLink: SpendRecoveryLink
+  readonly carriesRecovery: CarriesRecovery
   readonly finishRecovery: FinishRecovery
 }
 
@@ -48,5 +50,6 @@ export const accountsDefences: AccountsDefences = {
   administratorMayChange,
   limitRecovery,
   spendRecoveryLink,
+  carriesRecovery,
   finishRecovery,
 }

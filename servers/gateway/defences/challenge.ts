@@ -1,6 +1,8 @@
 /** Challenge: how the gateway asks the identity provider, and what it takes for an answer. */
+
 import { type AnsweredLevel, answeredLevel } from '../challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from '../challenge/authorization-request.ts'
+import { type CheckAccountUnchanged, checkAccountUnchanged } from '../challenge/check-account-unchanged.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from '../challenge/check-challenge-holder.ts'
 import { type CheckReturnTo, checkReturnTo } from '../challenge/check-return-to.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from '../challenge/check-step-up-subject.ts'
@@ -8,6 +10,7 @@ import { type RotateSession, rotateSession } from '../challenge/rotate-session.t
 
 export interface ChallengeDefences {
   readonly authorizationRequest: AuthorizationRequest
+  readonly checkAccountUnchanged: CheckAccountUnchanged
   readonly checkChallengeHolder: CheckChallengeHolder
   readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
@@ -17,6 +20,7 @@ export interface ChallengeDefences {
 
 export const challengeDefences: ChallengeDefences = {
   authorizationRequest,
+  checkAccountUnchanged,
   checkChallengeHolder,
   answeredLevel,
   checkStepUpSubject,
