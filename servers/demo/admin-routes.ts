@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Details, detailsOf, type Terms } from '../details.ts'
 import { makeActivationCode } from '../enrolment/activation-codes.ts'
 import { removeAllFactors } from '../enrolment/remove-factors.ts'
+import { forgetGuesses } from '../factors/limit-guesses.ts'
 import type { Defences } from '../gateway/defences.ts'
 import type { Refusal, Reply, Route, StepUp } from '../gateway/policy.ts'
 import { personOf, type Visit } from '../gateway/visit.ts'
@@ -100,6 +101,7 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
     carryOut(visit, subject) {
       const { id, email } = subject
       removeAllFactors(database, id)
+      forgetGuesses(database, id, ['totp', 'push', 'recovery', 'webauthn'])
       changed(visit, subject, 'All factors of your account were removed by an administrator')
       // To the owner, not to whoever asked for it.
       const secret = makeActivationCode(database, id, visit.nowMs)

@@ -64,10 +64,10 @@ export function countGuess(database: Database, key: string, nowMs: number): bool
   return count(database, key, nowMs).looked
 }
 
-/** What a recovery by other means gives back after the lock that has no end: the counts of a person start anew. */
-export function forgetGuesses(database: Database, person: string): void {
-  for (const { key } of Object.values(kinds)) {
-    const everywhere = `${person}/${key}`
+/** A secret that was replaced or removed takes its wrong answers with it, and ends the lock that has no end (NIST SP 800-63B-4, 3.2.2). */
+export function forgetGuesses(database: Database, person: string, factors: readonly Factor[]): void {
+  for (const factor of factors) {
+    const everywhere = `${person}/${kinds[factor].key}`
     database.run('delete from guesses where key = ?1 or substr(key, 1, length(?1) + 1) = ?1 || ?2', everywhere, '/')
   }
 }

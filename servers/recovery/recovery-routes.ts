@@ -1,5 +1,6 @@
 /** The way back in for somebody who forgot the password: a link by mail, then a new password, then an ordinary sign-in. */
 import { z } from 'zod'
+import { forgetGuesses } from '../factors/limit-guesses.ts'
 import { hashPassword, type PasswordCost } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
 import { type Reply, type Route, refusal } from '../gateway/policy.ts'
@@ -43,8 +44,7 @@ export function recoveryRoutes(database: Database, defences: Defences, cost: Pas
     forgetLinks(database, id)
     setPassword(database, id, hashPassword(next, cost))
     // Wrong answers to the old password count no more; those to the factors do.
-    const guess = { person: id, factor: 'password', interaction: link.tokenHash, from: 'anywhere', nowMs } as const
-    defences.limitGuesses.succeeded(database, guess)
+    forgetGuesses(database, id, ['password'])
     const says = 'The password of your account was reset by a link that was sent to your address'
     defences.credentialsChanged(database, { person: id, says, keepSession: null, nowMs })
     sendMail(database, 'notice', { person: id, to: link.address, says, secret: null }, nowMs)

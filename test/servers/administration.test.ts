@@ -1,7 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { TotpGenerator } from '../../harness/authenticators/totp-generator.ts'
 import { administratorMayChange } from '../../servers/enrolment/administrator-may-change.ts'
-import { beginTotp, codeOf, confirmTotp, kindsOf, type SignedIn, signedIn, toldOf } from './enrolment-steps.ts'
+import { openBrowser } from './account-client.ts'
+import {
+  anotherSession,
+  beginTotp,
+  codeOf,
+  confirmTotp,
+  fifty,
+  generatorOf,
+  kindsOf,
+  type SignedIn,
+  signedIn,
+  toldOf,
+} from './enrolment-steps.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
 // A town for each test: one address makes only so many requests in ten seconds.
@@ -118,6 +131,29 @@ test('factors are reset without opening the account: the owner alone gets the co
   expect((await client.call('POST', '/api/factors/activate', { code })).status).toBe(200)
   const { id, secret } = await beginTotp(client, 'password')
   expect((await confirmTotp(client, id, codeOf(secret))).status).toBe(201)
+})
+
+test('a factor that was guessed at too often is locked no more once it was removed', async () => {
+  const { owner } = await signedIn(town, 'totp')
+  const wrong = { text: owner.totp.wrong(Date.now(), 0), step: 0 }
+  const totp = Object.assign(new TotpGenerator(Buffer.alloc(20)), { next: () => wrong })
+  const thief = openBrowser(town, { ...owner, totp })
+  expect(await thief.signIn()).toBe(303)
+  const change = ['PUT', '/api/profile/email', { email: 'x@evil.test' }] as const
+  for (const _ of fifty.slice(0, 5)) expect((await thief.approved('totp', ...change)).status).toBe(403)
+  const locked = await anotherSession(town, owner)
+  expect((await locked.approved('totp', ...change)).status).toBe(403)
+
+  expect((await admin.client.approved('key', 'POST', `/api/admin/people/${owner.id}/reset-factors`)).status).toBe(200)
+  const client = await anotherSession(town, owner)
+  const code = z.string().parse(town.deployment.mailTo(owner.id)[0]?.secret)
+  expect((await client.call('POST', '/api/factors/activate', { code })).status).toBe(200)
+  const { id, secret } = await beginTotp(client, 'password')
+  const enrolled = generatorOf(secret)
+  expect((await confirmTotp(client, id, enrolled.next(Date.now()).text)).status).toBe(201)
+  const fresh = openBrowser(town, { ...owner, totp: enrolled })
+  expect(await fresh.signIn()).toBe(303)
+  expect((await fresh.approved('totp', ...change)).status).toBe(200)
 })
 
 test('lists and exports hold no hash, seed, key or code', async () => {

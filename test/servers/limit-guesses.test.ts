@@ -174,15 +174,17 @@ test('a right answer after ninety-nine gives all tries back', () => {
   expect(lookedAtInAll(database, 400)).toBe(maxFailures)
 })
 
-test('a recovery by other means gives a person all tries back, and nobody else', () => {
+test('a secret that was replaced gives its tries back, on every device, to this person and for no other secret', () => {
   const database = makeDatabase()
   lookedAtInAll(database, 400)
   begins(database, 6, { from: { trustedDevice: 'device-1' } })
   begins(database, 6, { person: 'bob' })
-  forgetGuesses(database, 'alice')
+  begins(database, 6, { factor: 'password' })
+  forgetGuesses(database, 'alice', ['totp'])
   expect(begin(database)).toBe(true)
   expect(begin(database, { from: { trustedDevice: 'device-1' } })).toBe(true)
   expect(begin(database, { person: 'bob' })).toBe(false)
+  expect(begin(database, { factor: 'password' })).toBe(false)
 })
 
 test('the owner is told of each lock once, and nobody of what nobody owns', () => {
