@@ -30,9 +30,10 @@ const forwardedPath = /^\/(?:(?:[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*|\.well-kno
 
 export const resolveRoute: ResolveRoute = (routes, { method, target }) => {
   const path = target.split('?', 1)[0] ?? ''
-  const spelling = forwards(routes) ? forwardedPath : canonicalPath
+  const { forwards, fixed, open } = tableOf(routes)
+  const spelling = forwards ? forwardedPath : canonicalPath
   if (!spelling.test(path)) return { kind: 'refusal', status: 400, reason: 'the path is not in its canonical spelling' }
-  const matches = routes.flatMap((route) => {
+  const matches = [...(fixed.get(path) ?? []), ...open].flatMap((route) => {
     const parameters = matchPath(route.path, path)
     return parameters === null ? [] : [{ route, parameters }]
   })
@@ -53,15 +54,33 @@ export const resolveRoute: ResolveRoute = (routes, { method, target }) => {
   return { kind: 'route', ...match, policy: match.route.policy }
 }
 
-/** Whether a list has routes of an app behind us: asked for every request, so it is looked up once a list. */
-const forwarding = new WeakMap<readonly Route[], boolean>()
-function forwards(routes: readonly Route[]): boolean {
-  const known = forwarding.get(routes)
-  if (known !== undefined) return known
-  const found = routes.some((route) => 'forward' in route)
-  forwarding.set(routes, found)
-  return found
+/** What is asked of a list of routes for every request: worked out once a list. */
+interface Table {
+  /** Whether there are routes of an app behind us. */
+  readonly forwards: boolean
+  /** By the one path that they match. */
+  readonly fixed: ReadonlyMap<string, readonly Route[]>
+  /** With parameters, or for all below a path. */
+  readonly open: readonly Route[]
 }
+
+const tables = new WeakMap<readonly Route[], Table>()
+function tableOf(routes: readonly Route[]): Table {
+  const known = tables.get(routes)
+  if (known !== undefined) return known
+  const table = {
+    forwards: routes.some((route) => 'forward' in route),
+    fixed: Map.groupBy(
+      routes.filter(({ path }) => !isOpen(path)),
+      ({ path }) => path,
+    ),
+    open: routes.filter(({ path }) => isOpen(path)),
+  }
+  tables.set(routes, table)
+  return table
+}
+
+const isOpen = (pattern: string) => pattern.includes(':') || pattern.endsWith('*')
 
 /** HEAD tells what GET would tell, so it demands the same: where a request is passed on, it is answered by the app. */
 function serves(route: Route, method: string): boolean {
@@ -92,15 +111,15 @@ function isNarrower(one: Route, other: Route): boolean {
 
 /** The parameters of a path that fits the pattern, `null` for one that doesn't. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  if (!pattern.includes(':') && !pattern.endsWith('*')) return pattern === path ? {} : null
+  if (!isOpen(pattern)) return pattern === path ? {} : null
   const wanted = segmentsOf(pattern)
   const found = path.split('/')
   if (wanted.at(-1) === '*' ? found.length < wanted.length : found.length !== wanted.length) return null
   const parameters: Record<string, string> = {}
   for (const [index, segment] of wanted.entries()) {
     const value = found[index] ?? ''
-    const isOpen = segment.startsWith(':') || (segment === '*' && index === wanted.length - 1)
-    if (isOpen ? value === '' : segment !== value) return null
+    const takesAny = segment.startsWith(':') || (segment === '*' && index === wanted.length - 1)
+    if (takesAny ? value === '' : segment !== value) return null
     if (segment.startsWith(':')) parameters[segment.slice(1)] = value
   }
   return parameters
