@@ -2,11 +2,10 @@
  * Defence: a proof of the device key counts for one request: this method, this address, now, once.
  * Stops: a proof that was seen on the way is used again or elsewhere (CWE-294; after RFC 9449, sections 4.3 and 11.1).
  */
-import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { proofWindowSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
-import { fingerprint } from '../../store/seal.ts'
+import { readSigned, type SignedProof, spendProof } from './signed-proof.ts'
 
 /** The header that carries it: no page of another site can add it to a request of the browser. */
 export const deviceProofHeader = 'device-proof'
@@ -17,7 +16,7 @@ const proofClaims = z.object({
   htu: z.string(),
   iat: z.number(),
 })
-type DeviceProof = z.infer<typeof proofClaims> & { readonly thumbprint: string }
+type DeviceProof = SignedProof<z.infer<typeof proofClaims>>
 
 export interface ProvenRequest {
   /** A JWT as RFC 9449 has it, of type `device-proof+jwt` and without `ath`: there is no token. */
@@ -37,26 +36,11 @@ export const checkDeviceProof: CheckDeviceProof = async (database, request) => {
   return spendProof(database, proof, request.nowMs) ? proof.thumbprint : null
 }
 
-/** Verifies the signature by the key in the header; says nothing about what the proof is for. */
-export async function readDeviceProof(proof: string): Promise<DeviceProof | null> {
-  try {
-    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, { typ: 'device-proof+jwt', algorithms: ['ES256'] })
-    const claims = proofClaims.safeParse(payload)
-    if (!claims.success || protectedHeader.jwk === undefined) return null
-    return { ...claims.data, thumbprint: await calculateJwkThumbprint(protectedHeader.jwk) }
-  } catch {
-    return null
-  }
+/** Says nothing about what the proof is for. */
+export function readDeviceProof(proof: string): Promise<DeviceProof | null> {
+  return readSigned(proof, 'device-proof+jwt', proofClaims)
 }
 
-export function deviceProofFits(proof: DeviceProof, { method, url, nowMs }: ProvenRequest): boolean {
-  return proof.htm === method && proof.htu === url && Math.abs(nowMs / 1000 - proof.iat) <= proofWindowSeconds
-}
-
-/** True for the one request that used the proof; remembered for as long as it could be accepted. */
-function spendProof(database: Database, { jti, thumbprint }: DeviceProof, nowMs: number): boolean {
-  database.run('delete from spent_proofs where expires_at < ?', nowMs)
-  const until = nowMs + 2 * proofWindowSeconds * 1000
-  const id = fingerprint(`${thumbprint} ${jti}`)
-  return database.run('insert into spent_proofs values (?, ?) on conflict do nothing', id, until) === 1
+export function deviceProofFits({ claims }: DeviceProof, { method, url, nowMs }: ProvenRequest): boolean {
+  return claims.htm === method && claims.htu === url && Math.abs(nowMs / 1000 - claims.iat) <= proofWindowSeconds
 }

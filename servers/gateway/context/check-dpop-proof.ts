@@ -3,11 +3,10 @@
  * Stops: a proof that was seen on the way is used again or elsewhere (CWE-294; RFC 9449, sections 4.3 and 11.1; ASVS 10.3.5).
  */
 import { createHash } from 'node:crypto'
-import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { proofWindowSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
-import { fingerprint } from '../../store/seal.ts'
+import { readSigned, type SignedProof, spendProof } from './signed-proof.ts'
 
 const proofClaims = z.object({
   jti: z.string().min(8).max(200),
@@ -17,12 +16,6 @@ const proofClaims = z.object({
   ath: z.string(),
 })
 export type ProofClaims = z.infer<typeof proofClaims>
-
-/** A proof whose signature was verified, and the key that it is by. */
-export interface SignedProof {
-  readonly claims: ProofClaims
-  readonly thumbprint: string
-}
 
 export interface ProofRequest {
   /** The values of the DPoP header: more than one is one too many. */
@@ -43,17 +36,9 @@ export const checkDpopProof: CheckDpopProof = async (database, request) => {
   return spendProof(database, signed, request.nowMs) ? signed.thumbprint : null
 }
 
-/** Verifies the signature of the one proof by the key in its header; says nothing about what the proof is for. */
-export async function readProof([proof, ...others]: readonly string[]): Promise<SignedProof | null> {
-  if (proof === undefined || others.length > 0) return null
-  try {
-    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, { typ: 'dpop+jwt', algorithms: ['ES256'] })
-    const claims = proofClaims.safeParse(payload)
-    if (!claims.success || protectedHeader.jwk === undefined) return null
-    return { claims: claims.data, thumbprint: await calculateJwkThumbprint(protectedHeader.jwk) }
-  } catch {
-    return null
-  }
+/** Of the one proof; says nothing about what it is for. */
+export async function readProof([proof, ...others]: readonly string[]): Promise<SignedProof<ProofClaims> | null> {
+  return proof === undefined || others.length > 0 ? null : readSigned(proof, 'dpop+jwt', proofClaims)
 }
 
 export function proofFits(claims: ProofClaims, { method, url, accessToken, nowMs }: ProofRequest): boolean {
@@ -65,14 +50,6 @@ export function proofFits(claims: ProofClaims, { method, url, accessToken, nowMs
     claims.ath === createHash('sha256').update(accessToken).digest('base64url') &&
     Math.abs(nowMs / 1000 - claims.iat) <= proofWindowSeconds
   )
-}
-
-/** True for the one request that used the proof; remembered for as long as it could be accepted, on whichever side of the clock. */
-function spendProof(database: Database, { claims, thumbprint }: SignedProof, nowMs: number): boolean {
-  database.run('delete from spent_proofs where expires_at < ?', nowMs)
-  const until = nowMs + 2 * proofWindowSeconds * 1000
-  const id = fingerprint(`${thumbprint} ${claims.jti}`)
-  return database.run('insert into spent_proofs values (?, ?) on conflict do nothing', id, until) === 1
 }
 
 /** An https address without query and fragment, by the syntax and scheme of RFC 3986, 6.2.2 and 6.2.3; `null` for anything else. */
