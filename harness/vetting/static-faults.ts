@@ -2,9 +2,7 @@
 import { classes } from '../classes.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { type Finding, fault } from './finding.ts'
-
-/** The comment that stands before the deviation. */
-export const deviationMark = /^[ \t]*\/\/ the one deviation$/gm
+import { marksIn } from './flow-text.ts'
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/
 const requirementForm = /^[a-z0-9]+(?:[-.][a-z0-9]+)*:[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*$/
@@ -54,7 +52,7 @@ const rules: Readonly<Record<string, (one: AnyScenario, known: ReadonlySet<strin
     ...uses.map(
       ({ capability, words }) =>
         !needsOf(one).includes(capability) &&
-        (words.test(textOf(one.honest)) || words.test(textOf(one.attack))) &&
+        [one.honest, one.attack].some((flow) => words.test(flow.toString())) &&
         `its flows use '${capability}', which it does not name`,
     ),
     ...(one.holds ?? []).map(
@@ -90,13 +88,4 @@ export function needsOf({ needs, variants }: AnyScenario, variant: string | null
 function pointsToACase(address: string): boolean {
   const url = URL.parse(address)
   return url?.protocol === 'https:' && url.pathname !== '/'
-}
-
-/** The text of the function as the engine runs it: comments are kept. */
-function textOf(flow: AnyScenario['attack'] | AnyScenario['honest']): string {
-  return flow.toString()
-}
-
-function marksIn(flow: AnyScenario['attack'] | AnyScenario['honest']): number {
-  return [...textOf(flow).matchAll(deviationMark)].length
 }
