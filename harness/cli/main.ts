@@ -19,6 +19,7 @@ const commands = {
   run: async () => (await import('./commands/run.ts')).runCommand(),
   serve: async () => (await import('./commands/serve.ts')).serveCommand(),
   mutate: async () => (await import('./commands/mutate.ts')).mutateCommand(),
+  vet: async () => (await import('./commands/vet.ts')).vetCommand(),
   list: async () => (await import('./commands/list.ts')).listCommand(),
   show: async () => (await import('./commands/show.ts')).showCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
