@@ -1,6 +1,7 @@
 /**
  * Tests the tests: refuses scenarios that prove nothing. For each scenario, until it has a fault:
- * 1 what it says of itself and the text of its flows; 2 what it does on the sound target; 3 whether it notices planted weaknesses.
+ * 1 what it says of itself and the text of its flows; 2 what it does on the sound target; 3 whether it notices planted weaknesses;
+ * 4 where it noticed none of its class, what its attack comes to when all of them are planted at once.
  */
 import { type MutateOptions, mutate } from '../mutation/mutate.ts'
 import type { AttemptRecord } from '../record.ts'
@@ -8,7 +9,7 @@ import { run } from '../runner/run.ts'
 import type { AnyScenario } from '../scenario.ts'
 import { evidenceFaults } from './evidence-faults.ts'
 import { type Finding, fault } from './finding.ts'
-import { catchesOf, killFindings } from './kill-findings.ts'
+import { catchesOf, killFindings, missedBy } from './kill-findings.ts'
 import { staticFaults } from './static-faults.ts'
 
 export interface VetOptions extends Omit<MutateOptions, 'progress'> {
@@ -41,7 +42,7 @@ export async function vet(options: VetOptions): Promise<Vetted[]> {
   if (depth === 'text') return chosen.map((one) => vetted(one, findings.get(one), 'accepted', []))
 
   // 2 the sound target
-  const records = sound().length === 0 ? [] : await played({ ...options, attempts: attemptsOf(options, sound()) })
+  const records = sound().length === 0 ? [] : await played(options, attemptsOf(options, sound()), [])
   const isPlayed = ({ id }: AnyScenario) => records.some((one) => one.scenario === id && one.verdict.kind !== 'not-applicable')
   for (const one of sound()) {
     const own = records.filter(({ scenario }) => scenario === one.id)
@@ -54,10 +55,19 @@ export async function vet(options: VetOptions): Promise<Vetted[]> {
   const progress: MutateOptions['progress'] = ({ weakness }, done, all) =>
     options.progress(`[${done}/${all}] planted ${weakness.id}`)
   const matrix = await mutate({ ...options, attempts, progress })
+
+  // 4 all weaknesses of its class at once
+  const weakened: AttemptRecord[] = []
+  for (const one of sound().filter(isPlayed)) {
+    const missed = missedBy(one, matrix)
+    if (missed.length > 0 && matrix.complete) weakened.push(...(await played(options, attemptsOf(options, [one]), missed)))
+  }
+  const recordsOf = (all: readonly AttemptRecord[], { id }: AnyScenario) => all.filter(({ scenario }) => scenario === id)
   return chosen.map((one) => {
     const own = attempts.filter(({ scenario, inapplicable }) => scenario.id === one.id && inapplicable === null)
     if (own.length === 0 || !matrix.complete) return vetted(one, findings.get(one), 'not-judged', [])
-    return vetted(one, killFindings(one, own, matrix), 'accepted', catchesOf(one, matrix))
+    const comparison = { sound: recordsOf(records, one), weakened: recordsOf(weakened, one) }
+    return vetted(one, killFindings(one, own, matrix, comparison), 'accepted', catchesOf(one, matrix))
   })
 }
 
@@ -82,11 +92,16 @@ function attemptsOf({ attempts }: VetOptions, scenarios: readonly AnyScenario[])
   return attempts.filter(({ scenario }) => scenarios.includes(scenario))
 }
 
-async function played(options: VetOptions): Promise<readonly AttemptRecord[]> {
+async function played(
+  options: VetOptions,
+  attempts: VetOptions['attempts'],
+  weaken: readonly string[],
+): Promise<readonly AttemptRecord[]> {
   const { record, crash } = await run({
     ...options,
+    attempts,
+    weaken,
     files: { target: null, scenarios: null },
-    weaken: [],
     folder: null,
     progress: ({ id }, done, all) => options.progress(`[${done}/${all}] played ${id}`),
     moved: () => undefined,
