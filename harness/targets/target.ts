@@ -156,6 +156,8 @@ export interface WeaknessInfo {
   /** The class of ATTACKS that it belongs to. */
   readonly class: string
   readonly cwe: string
+  /** The oracles whose property it takes away: what has to object, in a scenario of its class, before it counts as caught. */
+  readonly breaks: readonly string[]
 }
 
 export interface TlsFiles {
