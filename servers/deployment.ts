@@ -121,7 +121,7 @@ const hostName = 'localhost'
  */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const trusted = trustedProxies(options.trustedProxies ?? [])
-  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
+  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32), options.defences.atRest)
   const doors: Door[] = []
   try {
     return await putTogether(options, trusted, database, await openDoors(options, doors))
@@ -140,7 +140,7 @@ async function putTogether(
 ): Promise<Deployment> {
   const { defences, address, tls, now, world = syntheticWorld } = options
   const requests = requestCounter(options.requestsPerTenSeconds)
-  const audit = new AuditLog(database, now)
+  const audit = new AuditLog(database, now, defences.auditWriting)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
   const relyingParty = { id: hostName, origin: issuer }
