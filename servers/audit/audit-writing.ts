@@ -34,7 +34,13 @@ export const auditWriting: AuditWriting = {
   },
   isLogged: () => true,
   encode: ({ reason, agent = null, ...event }) =>
-    JSON.stringify({ ...event, reason: reason.slice(0, maxCharacters), agent: agent?.slice(0, maxCharacters) ?? null }),
+    JSON.stringify({ ...event, reason: reason.slice(0, maxCharacters), agent: agent === null ? null : shown(agent) }),
+}
+
+/** Cut short, and without what a terminal or a page would obey: control and formatting characters stand as their numbers. */
+function shown(text: string): string {
+  const numbered = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return text.slice(0, maxCharacters).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, numbered)
 }
 
 /** Also of credentials that don't hold: whose session was ended, whose token was tried. */

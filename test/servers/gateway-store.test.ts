@@ -107,6 +107,7 @@ describe('an action', () => {
         object: null,
         route: 'POST /change',
         address: '127.0.0.1',
+        agent: 'a',
       },
     ])
   })
