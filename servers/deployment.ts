@@ -46,6 +46,7 @@ import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
 import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
+import { type StoredText, storedTexts } from './store/stored-texts.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
 
 export interface DeploymentOptions {
@@ -110,6 +111,8 @@ export interface Deployment {
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
+  /** Everything in the database, as it stands there. */
+  stored(): readonly StoredText[]
   close(): Promise<void>
 }
 
@@ -245,6 +248,7 @@ async function putTogether(
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
+    stored: () => storedTexts(database),
     async close() {
       events.close()
       behind?.webSockets.close()
