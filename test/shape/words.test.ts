@@ -37,6 +37,7 @@ const wrapped: readonly Wrapped[] = [
     word: 'timers',
     pattern: /\bset(?:Timeout|Interval|Immediate)\b|node:timers/,
     in: {
+      'harness/network/user-agent.ts': 'waits one turn of the event loop until a connection is free again',
       'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
       'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',
       'servers/pages/scripts/push.ts': 'runs in the browser, and asks again while a phone is awaited',
