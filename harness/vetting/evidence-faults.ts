@@ -17,7 +17,9 @@ export function evidenceFaults(
   if (broken.length > 0) return broken
   const used = new Set(attempts.flatMap(({ phases }) => phases.flatMap(({ steps }) => steps.flatMap(lootIn))))
   const takeable =
-    attempts.length < all.length ? [] : one.steals.filter((loot) => loot === 'totp-code' || stealable[loot] !== undefined)
+    attempts.length < all.length
+      ? []
+      : one.steals.filter((loot) => loot === 'totp-code' || loot === 'store' || stealable[loot] !== undefined)
   return [
     ...onEach(attempts, (attempt) => undeviating(attempt, clock)),
     ...onEach(attempts, (attempt) => undeclared(one, attempt)),
