@@ -63,8 +63,3 @@ test('the committed pages are those that the scenarios and the agreed kill matri
   )
   expect(stale).toEqual([])
 })
-
-test('every page names a weakness that the scenario catches', () => {
-  const idle = pagesIn(made).filter((name) => /None of those|Not tried/.test(readFileSync(join(made, name), 'utf8')))
-  expect(idle).toEqual([])
-})
