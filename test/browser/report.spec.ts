@@ -37,6 +37,7 @@ function hostileRun(): RunRecord {
     makeAttempt({
       scenario: `hostile/${index}`,
       title: text,
+      verdict: { kind: 'inconclusive', reason: text },
       phases: [makeEvidence('attack', { exchanges: [makeExchange({ url: text, received: text })] })],
     }),
   )
