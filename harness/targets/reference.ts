@@ -7,10 +7,12 @@ import {
   lockSeconds,
   maxConsecutiveFailures,
   verifyLog,
+  type Weakness,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { moduleUrl } from '../module-url.ts'
 import { adminPage, changeEmail, statement, transfer } from './operations.ts'
 import { classify, discloses } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
@@ -51,17 +53,28 @@ export const reference: TargetDefinition = {
     password: {},
     challenge: {},
   },
-  weaknesses,
+  weaknesses: weaknesses.map((weakness) => ({
+    ...weakness,
+    file: moduleUrl(`../../servers/weaknesses/${weakness.id}`, import.meta.url).href,
+  })),
+  async replacedBy(id) {
+    const { replacedMembers, soundDefences } = await loadReference()
+    return replacedMembers(soundDefences, weaknessCalled(id).weaken(soundDefences)).map(({ path }) => path)
+  },
   start,
 }
 
-async function start({ weaken, address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment } = await loadReference()
-  const defences = weaken.reduce((weakened, id) => {
-    const weakness = weaknesses.find((candidate) => candidate.id === id)
-    if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
-    return weakness.weaken(weakened)
-  }, soundDefences)
+function weaknessCalled(id: string): Weakness {
+  const weakness = weaknesses.find((candidate) => candidate.id === id)
+  if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
+  return weakness
+}
+
+async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
+  const { runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
+  const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
+  const defences = watched?.defences ?? weakened
   const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
@@ -87,6 +100,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       deployment
         .auditAbout(requestIds)
         .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
+    ...(watched && { reached: watched.reached }),
     close: () => deployment.close(),
   }
 }

@@ -99,6 +99,12 @@ export interface Target {
   readEffects(person: Person): Promise<readonly EffectRead[]>
   /** What the target logged about these request ids; absent when it has no log to show. */
   audit?(requestIds: ReadonlySet<string>): Promise<readonly AuditEvent[]>
+  /**
+   * Which of the watched weaknesses could have made a difference since this was last asked: what they replace was used. A weakness that
+   * is not named must not have had any influence, neither on an answer nor on a state; when in doubt it is named. Absent when the
+   * target cannot tell: then `mutate` plays every attempt on every weakness.
+   */
+  reached?(): readonly string[]
   close(): Promise<void>
 }
 
@@ -109,6 +115,8 @@ export interface WeaknessInfo {
   /** The class of ATTACKS that it belongs to. */
   readonly class: string
   readonly cwe: string
+  /** Address of the module that it stands in (`file:`), for reports that show its source. */
+  readonly file?: string
 }
 
 export interface TlsFiles {
@@ -120,6 +128,8 @@ export interface TlsFiles {
 
 export interface StartOptions {
   readonly weaken: readonly string[]
+  /** Ids of weaknesses that are not planted, but that `reached` is to tell about. Default: none. */
+  readonly watch?: readonly string[]
   /** The loopback address that the target listens on. */
   readonly address: string
   /** The port it should take; when taken, the next free one. */
@@ -135,5 +145,10 @@ export interface TargetDefinition {
   /** Names of JSON fields and parameters that carry secrets besides the usual ones, for example `ticket`; default none. */
   readonly secretFields?: readonly string[]
   readonly weaknesses: readonly WeaknessInfo[]
+  /**
+   * Which parts of the target a weakness replaces, by names of the target's own. Of weaknesses that replace the same part only the last
+   * would count, so `mutate --pairs` does not plant them together. Default: no two share one.
+   */
+  replacedBy?(weakness: string): Promise<readonly string[]>
   start(options: StartOptions): Promise<Target>
 }

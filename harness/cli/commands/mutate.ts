@@ -1,6 +1,6 @@
 /** `stepproof mutate`: every weakness against every scenario; what is not caught, and which scenarios catch nothing. */
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { renderMatrixHtml, renderMatrixTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
@@ -14,6 +14,7 @@ import { chosen, type RunFlags } from './run.ts'
 
 interface MutateFlags extends Omit<RunFlags, 'weaken'> {
   readonly only: readonly string[]
+  readonly cells: string
 }
 
 export function mutateCommand(): Command {
@@ -23,6 +24,11 @@ export function mutateCommand(): Command {
     .addOption(flags.target())
     .addOption(flags.scenarios())
     .option('--only <ids>', 'weaknesses to plant, separated by commas (default: all)', list, [])
+    .addOption(
+      new Option('--cells <which>', 'attempts to make on a weakness: those to which it could make a difference, or all')
+        .choices(['reached', 'all'])
+        .default('reached'),
+    )
     .addOption(flags.seed())
     .addOption(flags.workers())
     .addOption(flags.port())
@@ -37,7 +43,7 @@ export function mutateCommand(): Command {
 async function mutateAndReport(words: readonly string[], options: MutateFlags): Promise<number> {
   const loaded = await loadModules(options)
   const { definition, target, scenarios } = loaded
-  const { only, seed, workers, port, timeout, out, json } = options
+  const { only, cells, seed, workers, port, timeout, out, json } = options
   const known = definition.weaknesses.map(({ id }) => id)
   checkIds('--only', only, known)
   if (known.length === 0)
@@ -57,7 +63,9 @@ async function mutateAndReport(words: readonly string[], options: MutateFlags): 
       port,
       answerTimeoutMs: timeout,
       command,
-      progress: ({ weakness, result }, done, all) => progress(`[${done}/${all}] ${result} ${weakness.id}`),
+      cells: cells === 'all' ? 'all' : 'reached',
+      progress: ({ done, all, leftMs, says }) =>
+        progress(`[${done}/${all}] ${leftMs === null ? '' : `about ${Math.ceil(leftMs / 1000)} s left · `}${says}`),
       stop,
     }),
   )
