@@ -1,7 +1,8 @@
 /** The public API: what a scenario, a target and a configuration import from `stepproof`. */
 export type { Actor } from './actors/actor.ts'
 export type { Attacker } from './actors/attacker.ts'
-export type { AnswerHow, Code, Deed, Performed, PerformHow } from './actors/deed.ts'
+export type { AnswerHow, Code, Deed, Performed, PerformHow, Probed } from './actors/deed.ts'
+export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
 export { type ClassId, classes } from './classes.ts'

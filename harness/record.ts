@@ -3,165 +3,11 @@
  * It holds evidence and verdicts; it holds no secret (they are replaced at the recorder) and no opinion of a report.
  */
 import { z } from 'zod'
+import { type auditEvent, type effect, evidence, type exchange, type leak, type notice, phases } from './record/evidence.ts'
+import { type challenge, outcomes, type step, type values } from './record/step.ts'
 
-export const outcomes = ['done', 'challenged', 'refused', 'ended', 'broken'] as const
+export { outcomes, phases }
 export const surfaces = ['session', 'api'] as const
-export const phases = ['honest', 'attack', 'again'] as const
-
-const header = z.object({ name: z.string(), value: z.string() }).readonly()
-
-/** One request and its answer, with the field names of HAR 1.2; secrets stand as `{kind n}`, the same label for the same secret. */
-const exchange = z
-  .object({
-    /** Sent as `X-Request-Id`, so that the target's audit log can be asked for it. */
-    id: z.string(),
-    actor: z.enum(['victim', 'attacker']),
-    /** The source address that the actor's connections are bound to. */
-    from: z.string(),
-    startedDateTime: z.string(),
-    /** Milliseconds from sending to the last byte, real time whatever the clock of the target says. */
-    time: z.number(),
-    request: z
-      .object({
-        method: z.string(),
-        url: z.string(),
-        headers: z.array(header).readonly(),
-        postData: z.object({ mimeType: z.string(), text: z.string() }).readonly().nullable(),
-      })
-      .readonly(),
-    /** `null` when no answer came; `failure` then says why. */
-    response: z
-      .object({
-        status: z.number(),
-        headers: z.array(header).readonly(),
-        content: z.object({ size: z.number(), mimeType: z.string(), text: z.string() }).readonly(),
-      })
-      .readonly()
-      .nullable(),
-    failure: z.string().nullable(),
-  })
-  .readonly()
-
-/** The values of an operation in the harness's vocabulary, for example `{ payee, cents }`. */
-const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).readonly()
-
-/** The target's demand for a stronger or fresher factor, as it was read from the answer. */
-const challenge = z
-  .object({
-    /** A label that is unique within the evidence; the target's own id may be a secret. */
-    id: z.string(),
-    operation: z.string(),
-    level: z.number(),
-    maxAgeSeconds: z.number().nullable(),
-    /** The holder (see step) that was challenged, and the account it acted on. */
-    holder: z.string(),
-    account: z.enum(['victim', 'attacker']),
-    /** The values that the challenged request carried: what an approval of it may open. */
-    values,
-  })
-  .readonly()
-
-const stepBase = {
-  actor: z.enum(['victim', 'attacker']),
-  /** Whose account the step acts on. */
-  account: z.enum(['victim', 'attacker']),
-  /** The set of cookies, tokens and keys that the step used; a copy made by theft is another holder. */
-  holder: z.string(),
-  /** The holder that this one was stolen from, and what was taken; `null` when nothing was. */
-  stolen: z
-    .object({ from: z.string(), goods: z.array(z.string()).readonly() })
-    .readonly()
-    .nullable(),
-  /** Where the actor stood: an entry of `positions`. */
-  position: z.string(),
-  address: z.string(),
-  /** Epoch milliseconds on the target's clock (the virtual one where there is one). */
-  at: z.number(),
-  outcome: z.enum(outcomes),
-  /** Ids of the exchanges, the deciding one last. */
-  exchanges: z.array(z.string()).readonly(),
-}
-
-const step = z.discriminatedUnion('does', [
-  z.object({ does: z.literal('sign-in'), ...stepBase }).readonly(),
-  z
-    .object({
-      does: z.literal('perform'),
-      ...stepBase,
-      operation: z.string(),
-      values,
-      /** How the request was spelled when not as declared, for example `POST //api/x`; `null` when as declared. */
-      spelling: z.string().nullable(),
-      /** The challenge whose approval the request relies on. */
-      after: z.string().nullable(),
-      challenge: challenge.nullable(),
-      /** True when the answer carried content that only the protected operation gives. */
-      disclosed: z.boolean(),
-    })
-    .readonly(),
-  z
-    .object({
-      does: z.literal('answer'),
-      ...stepBase,
-      challenge,
-      factor: z.string(),
-      /** 0 none, 1 password, 2 second factor, 3 phishing-resistant with user verification. */
-      level: z.number(),
-      /** Whose authenticator produced the answer; `guess` when nobody's did. */
-      proofOf: z.enum(['victim', 'attacker', 'guess', 'nobody']),
-      /** Equal for equal one-time codes; `null` when the factor gives none. */
-      proof: z.string().nullable(),
-      /** The time step that the code was made for, `null` for guesses and other factors. */
-      codeStep: z.number().nullable(),
-    })
-    .readonly(),
-])
-
-/** Something that became true on the target, read back from it. */
-const effect = z.object({ operation: z.string(), account: z.enum(['victim', 'attacker']), values }).readonly()
-
-/** An entry of the target's audit log about an exchange of this evidence. */
-const auditEvent = z
-  .object({
-    requestId: z.string(),
-    decision: z.string(),
-    reason: z.string(),
-    /** The source address that the server saw; `null` when the log does not say. */
-    address: z.string().nullable(),
-  })
-  .readonly()
-
-const evidence = z
-  .object({
-    phase: z.enum(phases),
-    steps: z.array(step).readonly(),
-    exchanges: z.array(exchange).readonly(),
-    /** Effects that were not there before the phase. */
-    effects: z.array(effect).readonly(),
-    /** What the target logged; `null` when it offers no audit log. */
-    audit: z.array(auditEvent).readonly().nullable(),
-    /** Indices into `steps`: the ones that decide the phase. */
-    decided: z.array(z.number()).readonly(),
-    /** What the deciding steps must come to at least; `null` outside the attack. */
-    expected: z
-      .object({
-        outcome: z.enum(outcomes),
-        /** How many of the deciding steps may succeed, as when one approval is used twice at once. */
-        mayBeDone: z.number(),
-        /** 404 and 405 are fair answers, because the request was misspelled on purpose. */
-        mayNotExist: z.boolean(),
-      })
-      .readonly()
-      .nullable(),
-    /** Why the flow could not be carried through; `null` when it was. */
-    failure: z
-      .object({ kind: z.enum(['target', 'flow']), says: z.string() })
-      .readonly()
-      .nullable(),
-    /** Set when the phase was left out on purpose. */
-    skipped: z.string().nullable(),
-  })
-  .readonly()
 
 const violation = z
   .object({
@@ -208,6 +54,13 @@ const operation = z
     binds: z.array(z.string()).readonly(),
     /** `state`: read back from the target; `disclosure`: the answer itself is what is protected. */
     effect: z.enum(['state', 'disclosure']),
+    /** Small ones that need no proof (PSD2 RTS, Art. 16): up to so much each, so much together, so many since the last proof; `null`: none. */
+    exemption: z
+      .object({ field: z.string(), upTo: z.number(), totalUpTo: z.number(), timesUpTo: z.number() })
+      .readonly()
+      .nullable(),
+    /** Whether the owner is told on another channel when it was done. */
+    tells: z.boolean(),
   })
   .readonly()
 
@@ -223,6 +76,8 @@ const targetFacts = z
         consecutiveGuesses: z.number(),
         /** How long it then refuses, in seconds. */
         lockSeconds: z.number(),
+        /** Prompts without an approval after which no more may reach the phone for a while; `null` where no phone is asked. */
+        unapprovedPrompts: z.number().nullable(),
       })
       .readonly(),
   })
@@ -268,6 +123,8 @@ export type Challenge = z.infer<typeof challenge>
 export type Step = z.infer<typeof step>
 export type PerformStep = Extract<Step, { does: 'perform' }>
 export type AnswerStep = Extract<Step, { does: 'answer' }>
+export type Leak = z.infer<typeof leak>
+export type Notice = z.infer<typeof notice>
 export type Effect = z.infer<typeof effect>
 export type AuditEvent = z.infer<typeof auditEvent>
 export type Evidence = z.infer<typeof evidence>

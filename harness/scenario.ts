@@ -2,11 +2,12 @@
 import type { Actor } from './actors/actor.ts'
 import type { Attacker } from './actors/attacker.ts'
 import type { Deed } from './actors/deed.ts'
+import type { Operator } from './actors/operator.ts'
 import type { ClassId } from './classes.ts'
 import type { Position } from './network/positions.ts'
 import type { Outcome, Surface, TargetFacts } from './record.ts'
 import type { Clock } from './runner/clock.ts'
-import type { Loot } from './targets/target.ts'
+import type { FactorName, Loot } from './targets/target.ts'
 
 /** A version of a scenario: where its attacker stands, what it needs besides, and anything else its flows want to know. */
 export interface Variant {
@@ -22,6 +23,8 @@ export interface Cast<V> {
   readonly target: TargetFacts
   /** @throws when the target has none: name `clock` in `needs` */
   readonly clock: Clock
+  /** Whoever runs the target. @throws when it has no such hook: name `administration` in `needs` */
+  readonly operator: Operator
 }
 
 export interface AttackCast<V> extends Cast<V> {
@@ -45,6 +48,8 @@ export interface Scenario<V = unknown> {
   /** All that the attacker has of the victim; using anything else is an error of the scenario. */
   readonly steals: readonly Loot[]
   readonly from: Position
+  /** Factors that the people of the scenario have besides the password; default one-time codes and a passkey. */
+  readonly holds?: readonly FactorName[]
   readonly variants?: Readonly<Record<string, V & Variant>>
   /** The flow without an attacker. Returns its last step, which must be done. */
   readonly honest: (cast: Cast<V>) => Promise<Deed>

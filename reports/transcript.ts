@@ -34,11 +34,23 @@ function sentence(step: Step): string {
   const who = `${step.actor} (${step.position}, ${step.address}, ${step.holder})`
   switch (step.does) {
     case 'sign-in':
-      return visibleLine(`${who} signs in: ${step.outcome}`)
+      return visibleLine(`${who} signs in by ${step.way}: ${step.outcome}`)
     case 'perform':
       return visibleLine(`${who} performs ${step.spelling ?? step.operation} ${JSON.stringify(step.values)}: ${step.outcome}`)
     case 'answer':
       return visibleLine(`${who} answers ${step.challenge.id} with ${step.factor}: ${step.outcome}`)
+    case 'sign-out':
+      return visibleLine(`${who} signs out${step.everywhere ? ' everywhere' : ''}: ${step.outcome}`)
+    case 'renew':
+      return visibleLine(`${who} renews the tokens with ${step.token}: ${step.outcome}`)
+    case 'phone':
+      return visibleLine(
+        `${who} looks at the phone (${step.prompts} open)${step.decision === null ? '' : ` and chooses ${step.decision}`}`,
+      )
+    case 'event':
+      return visibleLine(`the operator, about the ${step.account}’s account: ${step.event}`)
+    case 'probe':
+      return visibleLine(`${who} sends ${step.what}: ${step.outcome}`)
   }
 }
 

@@ -5,7 +5,15 @@
 export { type LogReport, verifyLog } from './audit/verify-log.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
-export { freshSeconds, lockSeconds, maxConsecutiveFailures } from './limits.ts'
+export {
+  freshSeconds,
+  lockSeconds,
+  lowValueCents,
+  lowValuePayments,
+  lowValueSumCents,
+  maxConsecutiveFailures,
+  unapprovedPrompts,
+} from './limits.ts'
 export { weaknesses } from './weaknesses/index.ts'
 export type { Weakness } from './weaknesses/weakness.ts'
 

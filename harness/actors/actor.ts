@@ -4,12 +4,22 @@
  */
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
-import { type Device, type HttpAnswer, UserAgent } from '../network/user-agent.ts'
+import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
 import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
-import type { Answer, ChallengeSeen, RequestTemplate } from '../targets/target.ts'
-import { type AnswerHow, type Code, type Deed, type Performed, type PerformHow, pending, unexpected } from './deed.ts'
+import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
+import {
+  type AnswerHow,
+  type Code,
+  type Deed,
+  type Performed,
+  type PerformHow,
+  type Probed,
+  pending,
+  unexpected,
+} from './deed.ts'
 import type { Person } from './person.ts'
+import { proofFor } from './proof.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -26,16 +36,11 @@ export interface ActorOptions {
   readonly deviceName: string
   readonly position: Position
   readonly stolen: PerformStep['stolen']
+  /** Which of the target's nodes it talks to, from 0; default the first. */
+  readonly node?: number
 }
 
-interface Proof {
-  readonly answer: Answer
-  readonly proofOf: AnswerStep['proofOf']
-  readonly level: number
-  readonly codeStep: number | null
-}
-
-type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome'>
+type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
 
 export class Actor {
   readonly #options: ActorOptions
@@ -54,15 +59,62 @@ export class Actor {
     return intention(operation, person, stage.options.phase === 'again' ? occasion + 100 : occasion)
   }
 
-  /** @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused. */
-  async signIn(): Promise<Deed> {
-    this.#mayUsePassword()
+  /** The same actor at another node of the target. @param node counted from 0 */
+  atNode(node: number): Actor {
+    return new Actor({ ...this.#options, node })
+  }
+
+  /**
+   * @param way how the account is opened; default by the password
+   * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
+   */
+  async signIn(way = 'password'): Promise<Deed> {
+    if (way === 'password') this.#mayUsePassword()
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn(),
-      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer) }),
+      (client) => client.signIn(way === 'password' ? {} : { way }),
+      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way }),
     )
     if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
     return { step }
+  }
+
+  /** @throws ScenarioError when the target has no `sign-out` */
+  async signOut(everywhere = false): Promise<Deed> {
+    const step = await this.#deed<Extract<Step, { does: 'sign-out' }>>(
+      (client) => (client.signOut ?? lacking('sign-out'))(everywhere),
+      (base, answer) => ({ does: 'sign-out', ...base, outcome: this.#classify(answer), everywhere }),
+    )
+    return { step }
+  }
+
+  /** Trades the refresh token for new tokens. @throws ScenarioError when the target has no `refresh` */
+  async renew(): Promise<Deed> {
+    const { stage, wallet } = this.#options
+    const token = stage.redactor.label('refresh-token', wallet.tokens.get('refresh-token') ?? 'none')
+    const step = await this.#deed<Extract<Step, { does: 'renew' }>>(
+      (client) => (client.renew ?? lacking('refresh'))(),
+      (base, answer) => ({ does: 'renew', ...base, outcome: this.#classify(answer), token }),
+    )
+    return { step }
+  }
+
+  /**
+   * Sends one request that is no operation, with the cookies of the wallet and nothing else.
+   * @param request what it is, for people, and the request: a path on the target, or an absolute address on this machine
+   * @param comparison probes of one comparison have to be answered alike
+   */
+  async probe(what: string, request: HttpRequest, comparison: string | null = null): Promise<Probed> {
+    const { origin } = this.#options.stage.options.target
+    const url = request.url.startsWith('/') ? origin + request.url : request.url
+    let received: HttpAnswer | null = null
+    const step = await this.#deed<Extract<Step, { does: 'probe' }>>(
+      async (_client, agent) => {
+        received = await agent.send({ ...request, url })
+        return received
+      },
+      (base, answer) => ({ does: 'probe', ...base, outcome: this.#classify(answer), what, comparison }),
+    )
+    return { step, received }
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
@@ -123,7 +175,8 @@ export class Actor {
     if (challenge.holder !== wallet.holder && !stage.options.steals.includes('challenge')) {
       throw new ScenarioError('an actor answers a challenge that is not his: `steals` has to name `challenge`')
     }
-    const { answer, proofOf, level, codeStep } = this.#proof(challenge, how)
+    if (how.factor === 'password') this.#mayUsePassword()
+    const { answer, proofOf, level, codeStep } = proofFor(this, challenge, how)
     let edited = false
     const change = how.editAuthorization
     const edit =
@@ -180,23 +233,6 @@ export class Actor {
     return { ...person.totp.next(stage.options.clock.now()), of }
   }
 
-  #proof(challenge: Challenge, how: AnswerHow): Proof {
-    const { authenticatorsOf, role } = this.#options
-    const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
-    if (factor === 'none') return { answer: { factor }, proofOf: 'nobody', level: 0, codeStep: null }
-    if (factor === 'password') {
-      this.#mayUsePassword()
-      return { answer: { factor }, proofOf: role, level: 1, codeStep: null }
-    }
-    if (authenticatorsOf === null && how.code === undefined)
-      throw new ScenarioError('the attacker has no authenticator of this account')
-    if (factor === 'webauthn' && authenticatorsOf !== null) {
-      return { answer: { factor, person: authenticatorsOf }, proofOf: role, level: 3, codeStep: null }
-    }
-    const code = how.code ?? this.nextCode(role)
-    return { answer: { factor: 'totp', code: code.text }, proofOf: code.of, level: 2, codeStep: code.step }
-  }
-
   #mayUsePassword(): void {
     const { role, account, stage } = this.#options
     if (role === account || stage.options.steals.includes('password')) return
@@ -224,13 +260,14 @@ export class Actor {
 
   /** Runs a deed and keeps it as a step, also when the target gives no answer. */
   async #deed<S extends Step>(
-    act: (client: ReturnType<Stage['options']['target']['connect']>) => Promise<HttpAnswer>,
-    toStep: (base: Base, answer: HttpAnswer | null, client: ReturnType<Stage['options']['target']['connect']>) => S,
+    act: (client: Client, agent: UserAgent) => Promise<HttpAnswer>,
+    toStep: (base: Base, answer: HttpAnswer | null, client: Client) => S,
   ): Promise<S> {
     const { stage, role, account, wallet, device, position, stolen, person } = this.#options
     const exchanges: string[] = []
     const { target, surface, clock } = stage.options
-    const client = target.connect({ surface, agent: this.#userAgent(exchanges), wallet, person })
+    const agent = this.#userAgent(exchanges)
+    const client = target.connect({ surface, agent, wallet, person, node: this.#options.node ?? 0 })
     const base = {
       actor: role,
       account,
@@ -242,7 +279,7 @@ export class Actor {
       exchanges,
     }
     try {
-      const step = toStep(base, await act(client), client)
+      const step = toStep(base, await act(client, agent), client)
       stage.steps.push(step)
       return step
     } catch (error) {
@@ -250,6 +287,10 @@ export class Actor {
       throw error
     }
   }
+}
+
+function lacking(capability: string): never {
+  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
 }
 
 /** A driver that leaves the deviation out would make every target look safe. */

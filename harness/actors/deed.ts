@@ -1,5 +1,6 @@
 /** What actors do and how: the words that scenarios use for it. */
 import { FlowFailure, TargetFailure } from '../errors.ts'
+import type { HttpAnswer } from '../network/user-agent.ts'
 import type { PerformStep, Role, Step } from '../record.ts'
 import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
 
@@ -10,6 +11,11 @@ export interface Deed {
 export interface Performed extends Deed {
   readonly step: PerformStep
   readonly seen: ChallengeSeen | null
+}
+
+/** What was sent that is no operation, and the answer in full; `null` when none came. */
+export interface Probed extends Deed {
+  readonly received: HttpAnswer | null
 }
 
 /** A one-time code, and whose authenticator (or whose luck) it is from. */

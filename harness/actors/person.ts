@@ -1,6 +1,7 @@
 /** People made from the seed: the same seed and attempt give the same names, passwords and homes. */
 import { createHash } from 'node:crypto'
 import { faker } from '@faker-js/faker/locale/en'
+import { PushPhone } from '../authenticators/push-phone.ts'
 import { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { Device } from '../network/user-agent.ts'
@@ -14,6 +15,9 @@ export interface Person {
   readonly role: 'customer' | 'administrator'
   readonly totp: TotpGenerator
   readonly authenticator: SoftwareAuthenticator
+  readonly phone: PushPhone
+  /** Filled by the target's `enrol` when the person holds any. */
+  readonly recoveryCodes: string[]
   /** The device and the network at home. */
   readonly device: Device
   /** An account number that others can send money to. */
@@ -37,6 +41,8 @@ export function makePerson(seed: number, label: string, role: Person['role'], ad
     role,
     totp: new TotpGenerator(createHash('sha1').update(digest).digest()),
     authenticator: new SoftwareAuthenticator(),
+    phone: new PushPhone(),
+    recoveryCodes: [],
     device: { address, userAgent: faker.internet.userAgent() },
     account: faker.finance.iban({ countryCode: 'DE' }),
   }

@@ -18,6 +18,8 @@ export interface StageOptions {
   /** What request ids of this phase start with. */
   readonly requestPrefix: string
   readonly steals: readonly Loot[]
+  /** What the scenario needs: some of it is looked at only then. */
+  readonly needs: readonly string[]
   /** PEM of the authority that the target's certificate is from. */
   readonly ca: string
   /** The loopback address that every host name of the target stands for. */
@@ -66,6 +68,7 @@ export class Stage {
     this.redactor.register('password', person.password)
     this.redactor.register('totp-seed', person.totp.secret.base32)
     this.redactor.register('totp-seed', person.totp.secret.hex)
+    for (const code of person.recoveryCodes) this.redactor.register('recovery-code', code)
   }
 
   async close(): Promise<void> {

@@ -34,19 +34,18 @@ export type PushDecision =
 const listed = z.object({ prompts: z.array(shownPrompt) })
 
 export class PushPhone {
-  readonly #key: KeyObject
-  readonly #publicKey: KeyObject
+  #made: { readonly privateKey: KeyObject; readonly publicKey: KeyObject } | undefined
   #id: string | undefined
 
-  constructor() {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    this.#key = privateKey
-    this.#publicKey = publicKey
+  /** Made when it is needed first: most people never use their phone. */
+  get #keys(): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
+    this.#made ??= generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    return this.#made
   }
 
   /** What is registered with the provider: a public JWK. */
   publicKey(): { kty: 'EC'; crv: 'P-256'; x: string; y: string } {
-    const { x = '', y = '' } = this.#publicKey.export({ format: 'jwk' })
+    const { x = '', y = '' } = this.#keys.publicKey.export({ format: 'jwk' })
     return { kty: 'EC', crv: 'P-256', x, y }
   }
 
@@ -88,7 +87,10 @@ export class PushPhone {
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const header = part({ alg: 'ES256', typ: 'phone+jws', kid: this.#id })
     const payload = part({ iat: Math.floor(nowMs / 1000), jti: randomBytes(16).toString('base64url'), ...claims })
-    const signature = sign('sha256', Buffer.from(`${header}.${payload}`), { key: this.#key, dsaEncoding: 'ieee-p1363' })
+    const signature = sign('sha256', Buffer.from(`${header}.${payload}`), {
+      key: this.#keys.privateKey,
+      dsaEncoding: 'ieee-p1363',
+    })
     return `${header}.${payload}.${signature.toString('base64url')}`
   }
 }

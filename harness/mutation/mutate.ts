@@ -1,18 +1,18 @@
 /**
- * The kill matrix: every weakness of a target against every attempt that can be made on it, in this order: 1 the control, all attempts
- * on the sound target, which also tells which weaknesses could make a difference to which attempt; 2 those attempts on the target with
- * each weakness planted; 3 what came of it, row by row.
+ * The kill matrix: every weakness of a target against the attempts that can be made on it, in this order: 1 the control, all attempts
+ * on the sound target, which also tells to which attempts which weakness could make a difference; 2 of those, on the target with each
+ * weakness planted, the ones of its own class; 3 the others, where they are asked for or where its own class has not caught it; 4 what
+ * came of it, row by row.
  */
 import type { ControlCell, KillMatrix, KillMatrixRow } from '../kill-matrix-record.ts'
 import { type Hand, share } from '../runner/crew.ts'
-import type { Attempt } from '../runner/plan.ts'
 import { hire, type RunOptions } from '../runner/run.ts'
 import type { WeaknessInfo } from '../targets/target.ts'
 import { suite } from '../version.ts'
 import { type Control, judgedCell, playControl } from './control.ts'
 import { judgeRow } from './judge-row.ts'
-import { type Packet, packets } from './packets.ts'
 import { Pace } from './pace.ts'
+import { besides, decisive, type Packet, packets } from './packets.ts'
 
 export interface MutateOptions
   extends Pick<
@@ -20,10 +20,16 @@ export interface MutateOptions
     'definition' | 'target' | 'scenarios' | 'attempts' | 'seed' | 'workers' | 'port' | 'answerTimeoutMs' | 'command' | 'stop'
   > {
   readonly weaknesses: readonly WeaknessInfo[]
-  /** `reached`: only what the target says a weakness could make a difference to; `all`: every attempt on every weakness. */
-  readonly cells: 'reached' | 'all'
+  readonly cells: Cells
   readonly progress: (progress: Progress) => void
 }
+
+/**
+ * Which attempts are made on a weakness. `all`: every one. `reached`: those that it could make a difference to; the result is the same.
+ * `deciding`: of these, the ones of other classes only when its own class has not caught it; all results are the same, but what else
+ * notices a weakness that is caught stays unknown.
+ */
+export type Cells = 'deciding' | 'reached' | 'all'
 
 export interface Progress {
   /** Attempts made, and to be made in all. */
@@ -45,22 +51,37 @@ export async function mutate(options: MutateOptions): Promise<KillMatrix> {
   const attempts = options.attempts.filter(({ inapplicable }) => inapplicable === null)
   const hands = await hire(options, Math.min(options.workers, Math.max(1, attempts.length)))
   const played: Played = new Map(weaknesses.map(({ id }) => [id, new Map()]))
-  let control: Control[]
+  let control: Control[] = []
+  const rowOf = (weakness: WeaknessInfo) => judgeRow(weakness, control, played.get(weakness.id) ?? new Map(), options.cells)
   try {
     control = await playControl(hands, {
       attempts,
-      watch: options.cells === 'reached' ? weaknesses.map(({ id }) => id) : [],
+      watch: options.cells === 'all' ? [] : weaknesses.map(({ id }) => id),
       seed,
       stop,
       progress: (done, all) => options.progress({ done, all, leftMs: null, says: 'on the sound target' }),
     })
     if (options.cells === 'all') control = control.map((one) => ({ ...one, reaches: () => true }))
-    if (!stop.aborted) await playPackets(hands, packets(weaknesses, control), played, options)
+    const whole = (weakness: WeaknessInfo) => options.cells !== 'deciding' || rowOf(weakness).result !== 'caught'
+    await playPackets(
+      hands,
+      packets(weaknesses, (weakness) => decisive(weakness, control)),
+      played,
+      options,
+    )
+    await playPackets(
+      hands,
+      packets(weaknesses.filter(whole), (weakness) => besides(weakness, control)),
+      played,
+      options,
+    )
   } finally {
     await Promise.all(hands.map((hand) => hand.dismiss()))
   }
-  const rows = weaknesses.map((weakness) => judgeRow(weakness, control, played.get(weakness.id) ?? new Map()))
-  const scenarios = inClasses([...new Map(attempts.map(({ scenario: { id, class: name } }) => [id, { id, class: name }])).values()])
+  const rows = weaknesses.map(rowOf)
+  const scenarios = inClasses([
+    ...new Map(attempts.map(({ scenario: { id, class: name } }) => [id, { id, class: name }])).values(),
+  ])
   const complete = control.length === attempts.length && rows.every((row) => row.complete)
   return {
     format: 'stepproof-kill-matrix',
@@ -79,7 +100,12 @@ export async function mutate(options: MutateOptions): Promise<KillMatrix> {
   }
 }
 
-async function playPackets(hands: readonly Hand[], all: readonly Packet[], played: Played, options: MutateOptions): Promise<void> {
+async function playPackets(
+  hands: readonly Hand[],
+  all: readonly Packet[],
+  played: Played,
+  options: MutateOptions,
+): Promise<void> {
   const pace = new Pace(all)
   await share(hands, all, async (hand, packet) => {
     if (options.stop.aborted) return

@@ -13,18 +13,24 @@ export interface Packet {
 /** A worker starts the target anew for each packet, which takes as long as an attempt or two; so packets are not small. */
 const packetMs = 10_000
 
-/** What was defended on the sound target and reaches the weakness: its own class first, for that decides. */
-export function toPlay(weakness: WeaknessInfo, control: readonly Control[]): Control[] {
-  const decides = ({ attempt }: Control) => Number(attempt.scenario.class === weakness.class)
-  return control
-    .filter((one) => one.cell.verdict === 'defended' && one.reaches(weakness.id))
-    .toSorted((one, other) => decides(other) - decides(one))
+/** Of the weakness's own class, what was defended on the sound target and reaches it. */
+export function decisive(weakness: WeaknessInfo, control: readonly Control[]): Control[] {
+  return toPlay(weakness, control).filter(({ attempt }) => attempt.scenario.class === weakness.class)
+}
+
+/** The same of all other classes. */
+export function besides(weakness: WeaknessInfo, control: readonly Control[]): Control[] {
+  return toPlay(weakness, control).filter(({ attempt }) => attempt.scenario.class !== weakness.class)
+}
+
+function toPlay({ id }: WeaknessInfo, control: readonly Control[]): Control[] {
+  return control.filter((one) => one.cell.verdict === 'defended' && one.reaches(id))
 }
 
 /** Longest first, so that all workers end at about the same time. */
-export function packets(weaknesses: readonly WeaknessInfo[], control: readonly Control[]): Packet[] {
+export function packets(weaknesses: readonly WeaknessInfo[], cells: (weakness: WeaknessInfo) => readonly Control[]): Packet[] {
   return weaknesses
-    .flatMap((weakness) => cut(toPlay(weakness, control)).map((part) => packet(weakness, part)))
+    .flatMap((weakness) => cut(cells(weakness)).map((part) => packet(weakness, part)))
     .toSorted((one, other) => other.ms - one.ms)
 }
 

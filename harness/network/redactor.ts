@@ -69,6 +69,11 @@ export class Redactor {
     return result
   }
 
+  /** The kinds of the secrets that stand in a text, each once. */
+  kindsIn(text: string): string[] {
+    return [...new Set([...this.redact(text).matchAll(/\{([a-z][a-z-]*) \d+\}/g)].map(([, kind = '']) => kind))]
+  }
+
   /** The label of a secret, for a field that should name it instead of showing it. */
   label(kind: string, secret: string): string {
     return this.#labelFor(kind, secret)

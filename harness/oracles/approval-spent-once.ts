@@ -1,16 +1,17 @@
 /** As many effects as approvals at the most, for operations whose approval is bound to a transaction (ASVS 2.3.4, 15.4.2). */
-import { decidedBy, type Oracle } from './oracle.ts'
+import { decidedBy, isExempt, type Oracle } from './oracle.ts'
 
 export const approvalSpentOnce: Oracle = {
   id: 'approval-spent-once',
   title: 'One approval, one execution',
   judge: (evidence, target) =>
-    target.operations.flatMap(({ id, binds, title }) => {
+    target.operations.flatMap((declared) => {
+      const { id, binds, title } = declared
       if (binds.length === 0) return []
       const approvals = evidence.steps.filter(
         (step) => step.does === 'answer' && step.outcome === 'done' && step.challenge.operation === id,
       )
-      const effects = evidence.effects.filter((effect) => effect.operation === id)
+      const effects = evidence.effects.filter((effect) => effect.operation === id && !isExempt(declared, effect.values))
       if (approvals.length === 0 || effects.length <= approvals.length) return []
       const deeds = evidence.steps.filter((step) => step.does === 'perform' && step.operation === id && step.outcome === 'done')
       const says = `${approvals.length} approval(s) to ${title}, but it happened ${effects.length} times`

@@ -30,6 +30,12 @@ export function protectedDeeds(
   })
 }
 
+/** Whether the operation needs no proof with these values by themselves; how many of them may follow one another is another question. */
+export function isExempt({ exemption }: OperationFacts, values: Values): boolean {
+  const amount = Number(exemption === null ? Number.NaN : values[exemption.field])
+  return exemption !== null && amount > 0 && amount <= exemption.upTo
+}
+
 /** The exchange that decided a step, as a list of one. */
 export function decidedBy(step: Step): readonly string[] {
   return step.exchanges.slice(-1)

@@ -4,14 +4,16 @@
  */
 import { Actor } from '../actors/actor.ts'
 import { Attacker } from '../actors/attacker.ts'
+import { Operator } from '../actors/operator.ts'
 import { makePerson, type Person } from '../actors/person.ts'
 import type { Stage } from '../actors/stage.ts'
 import { messageOf, TargetFailure } from '../errors.ts'
 import { homeAddress } from '../network/positions.ts'
 import type { Evidence, PhaseName } from '../record.ts'
-import type { Target, TargetDefinition } from '../targets/target.ts'
+import { hooked } from '../targets/hooked.ts'
+import type { FactorName, Target, TargetDefinition } from '../targets/target.ts'
 import type { Clock } from './clock.ts'
-import { hooked, playPhase } from './phase.ts'
+import { playPhase } from './phase.ts'
 import type { Attempt } from './plan.ts'
 
 export interface World {
@@ -34,12 +36,13 @@ export async function runAttempt(world: World, attempt: Attempt): Promise<Eviden
   const honestPerson = person(world, attempt, 'honest victim', 'administrator', 1)
   const victimPerson = person(world, attempt, 'victim', 'administrator', 2)
   const attackerPerson = person(world, attempt, 'attacker', 'customer', 3)
-  const failure = await enrolAll(target, [honestPerson, victimPerson, attackerPerson])
+  const failure = await enrolAll(target, [honestPerson, victimPerson, attackerPerson], scenario.holds ?? ['totp', 'webauthn'])
   if (failure !== null) return [unplayed('honest', null, { kind: 'target', says: failure })]
 
   const phases: Evidence[] = []
   const cast = { variant, clock, target: world.definition.facts }
-  const honest = (stage: Stage, of: Person) => scenario.honest({ victim: victimOn(stage, of), ...cast })
+  const honest = (stage: Stage, of: Person) =>
+    scenario.honest({ victim: victimOn(stage, of), operator: new Operator(stage), ...cast })
 
   // 1 honest
   phases.push(
@@ -55,7 +58,7 @@ export async function runAttempt(world: World, attempt: Attempt): Promise<Eviden
       const victim = victimOn(stage, victimPerson)
       const from = variant?.from ?? scenario.from
       const attacker = new Attacker({ stage, person: attackerPerson, from, attempt: attempt.number })
-      return scenario.attack({ victim, attacker, ...cast })
+      return scenario.attack({ victim, attacker, operator: new Operator(stage), ...cast })
     }),
   )
   if (phases[1]?.failure?.kind === 'target') return phases
@@ -80,9 +83,9 @@ function person({ seed }: World, attempt: Attempt, label: string, role: Person['
 }
 
 /** `null` when all are enrolled, else why not. */
-async function enrolAll(target: Target, people: readonly Person[]): Promise<string | null> {
+async function enrolAll(target: Target, people: readonly Person[], holds: readonly FactorName[]): Promise<string | null> {
   try {
-    for (const one of people) await hooked('enrol', target.enrol(one))
+    for (const one of people) await hooked('enrol', target.enrol(one, holds))
     return null
   } catch (error) {
     if (error instanceof TargetFailure) return `people could not be enrolled: ${messageOf(error)}`
@@ -119,10 +122,23 @@ function options(
     people,
     requestPrefix: `sp${world.seed}-${number}-${phase}`,
     steals: phase === 'attack' ? scenario.steals : [],
+    needs: scenario.needs,
     expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist } : null,
   }
 }
 
 function unplayed(phase: PhaseName, skipped: string | null, failure: Evidence['failure']): Evidence {
-  return { phase, steps: [], exchanges: [], effects: [], audit: null, decided: [], expected: null, failure, skipped }
+  return {
+    phase,
+    steps: [],
+    exchanges: [],
+    effects: [],
+    audit: null,
+    leaks: [],
+    notices: null,
+    decided: [],
+    expected: null,
+    failure,
+    skipped,
+  }
 }

@@ -2,9 +2,12 @@
 import type { Deed } from '../actors/deed.ts'
 import type { Person } from '../actors/person.ts'
 import { Stage, type StageOptions } from '../actors/stage.ts'
-import { FlowFailure, messageOf, ScenarioError, TargetFailure } from '../errors.ts'
+import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { Effect, Evidence, Role } from '../record.ts'
+import { hooked } from '../targets/hooked.ts'
 import type { Target } from '../targets/target.ts'
+import { leaksIn } from './leaks.ts'
+import { mailsOf, noticesSince } from './notices.ts'
 
 export interface PhaseOptions extends StageOptions {
   readonly people: Readonly<Partial<Record<Role, Person>>>
@@ -29,8 +32,12 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   let before: readonly Effect[] = []
   let after: readonly Effect[] = []
   let audit: Evidence['audit'] = null
+  let leaks: Evidence['leaks'] = []
+  let notices: Evidence['notices'] = null
+  let told: Awaited<ReturnType<typeof mailsOf>> = null
   try {
     before = await effectsOf(target, people)
+    told = await mailsOf(target, people)
     const result = await flow(stage)
     deeds = 'step' in result ? [result] : result
   } catch (error) {
@@ -39,6 +46,8 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   try {
     after = await effectsOf(target, people)
     audit = target.audit === undefined ? null : await hooked('audit', target.audit(stage.recorder.ids()))
+    leaks = await leaksIn(stage)
+    notices = noticesSince(told, await mailsOf(target, people))
   } catch (error) {
     failure ??= failureFrom(error)
   }
@@ -49,19 +58,12 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
     exchanges: stage.recorder.exchanges(),
     effects: added(before, after),
     audit: audit?.map((event) => ({ ...event, reason: clean(event.reason) })) ?? null,
+    leaks,
+    notices: notices?.map((notice) => ({ ...notice, about: clean(notice.about) })) ?? null,
     decided: deeds.map(({ step }) => stage.steps.indexOf(step)),
     expected,
     failure: failure === null ? null : { ...failure, says: clean(failure.says) },
     skipped: null,
-  }
-}
-
-/** What a target's own hook throws is a failure of the target, whatever it is. */
-export async function hooked<T>(name: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw new TargetFailure(`the target's ${name} failed: ${messageOf(error)}`, { cause: error })
   }
 }
 

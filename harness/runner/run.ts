@@ -141,6 +141,16 @@ function inapplicable(attempt: Attempt, reason: string): AttemptRecord {
 
 function notTried(): Evidence {
   const says = `not tried: the target gave no usable answer in the last ${patience} attempts`
-  const nothing = { steps: [], exchanges: [], effects: [], audit: null, decided: [], expected: null, skipped: null }
+  const nothing = {
+    steps: [],
+    exchanges: [],
+    effects: [],
+    audit: null,
+    leaks: [],
+    notices: null,
+    decided: [],
+    expected: null,
+    skipped: null,
+  }
   return { phase: 'honest', ...nothing, failure: { kind: 'target', says } }
 }

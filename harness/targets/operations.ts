@@ -5,31 +5,39 @@
 import type { Person } from '../actors/person.ts'
 import type { OperationFacts, Values } from '../record.ts'
 
+const reads = { effect: 'disclosure', exemption: null, tells: false } as const
+const acts = { effect: 'state', exemption: null, tells: false } as const
+
 /** Reading one's own account: ordinary, level 1. Values: none. */
 export function statement(): OperationFacts {
-  return { id: 'statement', title: 'read the account statement', level: 1, maxAgeSeconds: null, binds: [], effect: 'disclosure' }
+  return { id: 'statement', title: 'read the account statement', level: 1, maxAgeSeconds: null, binds: [], ...reads }
 }
 
 /** Sending money. Values: `payee` (account number), `cents` (integer). The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
-export function transfer(demands: { readonly level: number; readonly maxAgeSeconds?: number }): OperationFacts {
+export function transfer(demands: {
+  readonly level: number
+  readonly maxAgeSeconds?: number
+  readonly exemption?: OperationFacts['exemption']
+}): OperationFacts {
   return {
     id: 'transfer',
     title: 'send money',
     level: demands.level,
     maxAgeSeconds: demands.maxAgeSeconds ?? null,
     binds: ['payee', 'cents'],
-    effect: 'state',
+    ...acts,
+    exemption: demands.exemption ?? null,
   }
 }
 
 /** Changing the e-mail address. Values: `email`. Demands a fresh proof. */
 export function changeEmail(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
-  return { id: 'change-email', title: 'change the e-mail address', ...demands, binds: [], effect: 'state' }
+  return { id: 'change-email', title: 'change the e-mail address', ...demands, binds: [], ...acts, tells: true }
 }
 
 /** Opening the administration page. Values: none. */
 export function adminPage(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
-  return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], effect: 'disclosure' }
+  return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], ...reads }
 }
 
 /** What an honest person asks for: the same for the same person and occasion. */

@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import {
   type Deployment,
-  freshSeconds,
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  unapprovedPrompts,
   verifyLog,
   type Weakness,
   weaknesses,
@@ -13,11 +13,11 @@ import {
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
 import { moduleUrl } from '../module-url.ts'
-import { adminPage, changeEmail, statement, transfer } from './operations.ts'
-import { classify, discloses } from './reference/answers.ts'
+import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
+import { operationCalled, operations } from './reference/operations/index.ts'
 import { sessionClient } from './reference/session-client.ts'
-import type { StartOptions, Target, TargetDefinition } from './target.ts'
+import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
 
 export const reference: TargetDefinition = {
   facts: {
@@ -30,25 +30,23 @@ export const reference: TargetDefinition = {
       'device-key',
       'clock',
       'audit',
-      'statement',
-      'transfer',
-      'change-email',
-      'admin-page',
+      'push',
+      'recovery-codes',
+      'refresh',
+      'sign-out',
+      'mailbox',
+      ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
-    operations: [
-      statement(),
-      transfer({ level: 2, maxAgeSeconds: freshSeconds }),
-      changeEmail({ level: 2, maxAgeSeconds: freshSeconds }),
-      adminPage({ level: 3, maxAgeSeconds: freshSeconds }),
-    ],
-    limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds },
+    operations: operations.map(({ facts }) => facts),
+    limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds, unapprovedPrompts },
   },
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
     'device-key': { keys: ['device'] },
     'access-token': { tokens: ['access-token'] },
+    'refresh-token': { tokens: ['refresh-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
     password: {},
     challenge: {},
@@ -83,23 +81,26 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
   const { origin, issuer, relyingParty } = deployment
   return {
     origin,
-    enrol: (person) => enrolAt(deployment, person, 'with-passkey'),
+    enrol: (person, holds) => enrolAt(deployment, person, holds),
     connect: (seat) =>
       seat.surface === 'session' ? sessionClient(seat, origin, relyingParty) : apiClient(seat, origin, issuer, relyingParty),
     classify,
-    discloses,
+    discloses: (operation, answer) => operationCalled(operation).discloses?.(answer) ?? false,
     async readEffects(person) {
-      const transfers = deployment
-        .transfersOf(person.id)
-        .map(({ payee, cents }) => ({ operation: 'transfer', values: { payee, cents } }))
-      const email = deployment.emailOf(person.id)
-      const changed = email === undefined || email === person.email ? [] : [{ operation: 'change-email', values: { email } }]
-      return [...transfers, ...changed]
+      return operations.flatMap(({ facts, effects }) =>
+        (effects?.(deployment, person) ?? []).map((values) => ({ operation: facts.id, values })),
+      )
     },
     audit: async (requestIds) =>
       deployment
         .auditAbout(requestIds)
         .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
+    log: async (requestIds) =>
+      deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
+    mailbox: async (person) => [
+      ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
+      ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
+    ],
     ...(watched && { reached: watched.reached }),
     close: () => deployment.close(),
   }
@@ -141,17 +142,22 @@ export async function serveReference({ people, geoip, upstream: app, ...where }:
   const deployment = await start().catch((error: unknown) => {
     throw error instanceof reference.UpstreamError ? new ConfigError(error.message, { cause: error }) : error
   })
-  for (const person of people)
-    if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, 'without-passkey')
+  for (const person of people) if (deployment.emailOf(person.id) === undefined) await enrolAt(deployment, person, ['totp'])
   return deployment
 }
 
-async function enrolAt(deployment: Deployment, person: Person, passkey: 'with-passkey' | 'without-passkey'): Promise<void> {
-  const { id, login, name, email, account, role, password, totp, authenticator } = person
+async function enrolAt(deployment: Deployment, person: Person, holds: readonly FactorName[]): Promise<void> {
+  const { id, login, name, email, account, role, password, totp, authenticator, phone, recoveryCodes } = person
   const { origin, id: rpId } = deployment.relyingParty
-  const challenge = randomBytes(32).toString('base64url')
-  const registration =
-    passkey === 'with-passkey' ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
   const { address: home } = person.device
-  await deployment.enrol({ id, login, name, email, account, role, password, totpSeed: totp.secret.base32 }, registration, home)
+  const who = { id, login, name, email, account, role, password }
+  if (holds.includes('totp') || holds.includes('webauthn')) {
+    const challenge = randomBytes(32).toString('base64url')
+    const registration = holds.includes('webauthn')
+      ? { challenge, response: authenticator.register({ challenge, origin, rpId }) }
+      : null
+    await deployment.enrol({ ...who, totpSeed: totp.secret.base32 }, registration, home)
+  } else deployment.admit(who, home)
+  if (holds.includes('push')) phone.registered(await deployment.enrolPhone(id, phone.publicKey()))
+  if (holds.includes('recovery-codes')) recoveryCodes.push(...(await deployment.enrolRecoveryCodes(id)))
 }

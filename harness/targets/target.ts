@@ -5,7 +5,7 @@
 import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
 import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
-import type { AuditEvent, Outcome, Surface, TargetFacts, Values } from '../record.ts'
+import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
 
 /** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
 export const capabilities = {
@@ -16,10 +16,18 @@ export const capabilities = {
   'device-key': 'binds browser sessions to a key that stays on the device',
   clock: 'lets the harness move its clock',
   audit: 'lets the harness read its audit log',
+  push: 'asks a registered phone, with a number to enter there',
+  'recovery-codes': 'accepts recovery codes as a second factor',
+  refresh: 'renews access tokens with refresh tokens',
+  'sign-out': 'ends a session on request, here or everywhere',
+  mailbox: 'lets the harness read what it mails to people',
+  administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
+  storage: 'lets the harness read what it stores',
+  nodes: 'runs as several nodes on one store',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'dpop-proof' | 'password' | 'challenge'
+export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'refresh-token' | 'dpop-proof' | 'password' | 'challenge'
 
 /** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
 export type Loot = Goods | 'totp-code'
@@ -57,6 +65,11 @@ export interface AnswerOptions {
   readonly editAuthorization?: (parameters: URLSearchParams) => void
 }
 
+export interface SignInOptions {
+  /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
+  readonly way?: string
+}
+
 export interface PerformOptions {
   /** The challenge whose approval the request relies on. */
   readonly after?: ChallengeSeen
@@ -67,7 +80,11 @@ export interface PerformOptions {
 
 /** One agent's dialogue with the target on one surface. The answer returned is the deciding one. */
 export interface Client {
-  signIn(): Promise<HttpAnswer>
+  signIn(options?: SignInOptions): Promise<HttpAnswer>
+  /** Absent where the target has no `sign-out`. @param everywhere all sessions and tokens of the account */
+  signOut?(everywhere: boolean): Promise<HttpAnswer>
+  /** Trades the wallet's refresh token for new tokens; absent where the target has no `refresh`. */
+  renew?(): Promise<HttpAnswer>
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
   /** Reads the challenge out of an answer that was classified as `challenged`. */
   readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
@@ -81,6 +98,27 @@ export interface Seat {
   readonly wallet: Wallet
   /** The account the client acts on, with its credentials. */
   readonly person: Person
+  /** Which of the target's nodes answers, counted from 0. */
+  readonly node: number
+}
+
+/** A factor that a person may hold besides the password. */
+export type FactorName = 'totp' | 'webauthn' | 'push' | 'recovery-codes'
+
+/** What the operator of the target does to an account. */
+export type OperatorDeed = Extract<Step, { does: 'event' }>['event']
+
+/** What the target sent to somebody on another channel. */
+export interface Mail {
+  /** What it is about, in words. */
+  readonly about: string
+  readonly text: string
+}
+
+/** A piece of what the target keeps, and where: a table and column, a file, a field of an event. */
+export interface KeptText {
+  readonly place: string
+  readonly text: string
 }
 
 /** A state that became true for a person, in the harness's vocabulary. */
@@ -91,7 +129,8 @@ export interface EffectRead {
 
 export interface Target {
   readonly origin: string
-  enrol(person: Person): Promise<void>
+  /** @param holds the factors that the person has from now on, besides the password */
+  enrol(person: Person, holds: readonly FactorName[]): Promise<void>
   connect(seat: Seat): Client
   classify(answer: HttpAnswer): Outcome
   /** True when the answer carries content that only the protected operation gives. */
@@ -99,6 +138,14 @@ export interface Target {
   readEffects(person: Person): Promise<readonly EffectRead[]>
   /** What the target logged about these request ids; absent when it has no log to show. */
   audit?(requestIds: ReadonlySet<string>): Promise<readonly AuditEvent[]>
+  /** The same events as they stand in the log, whole; absent when it has no log to show. */
+  log?(requestIds: ReadonlySet<string>): Promise<readonly KeptText[]>
+  /** What was mailed to the person so far, oldest first; absent without `mailbox`. */
+  mailbox?(person: Person): Promise<readonly Mail[]>
+  /** Absent without `administration`. */
+  administer?(person: Person, deed: OperatorDeed): Promise<void>
+  /** Everything that the target keeps; absent without `storage`. */
+  storage?(): Promise<readonly KeptText[]>
   /**
    * Which of the watched weaknesses could have made a difference since this was last asked: what they replace was used. A weakness that
    * is not named must not have had any influence, neither on an answer nor on a state; when in doubt it is named. Absent when the
@@ -115,6 +162,8 @@ export interface WeaknessInfo {
   /** The class of ATTACKS that it belongs to. */
   readonly class: string
   readonly cwe: string
+  /** The oracles whose property it takes away: what has to object, in a scenario of its class, before it counts as caught. */
+  readonly breaks: readonly string[]
   /** Address of the module that it stands in (`file:`), for reports that show its source. */
   readonly file?: string
 }

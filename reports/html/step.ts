@@ -23,11 +23,21 @@ export function renderStep(step: Step, place: StepPlace): Html {
 function deed(step: Step): Html {
   switch (step.does) {
     case 'sign-in':
-      return html`signs in`
+      return html`signs in by ${step.way}`
     case 'perform':
       return html`performs <code>${step.operation}</code>`
     case 'answer':
       return html`answers the challenge for <code>${step.challenge.operation}</code> with <code>${step.factor}</code>`
+    case 'sign-out':
+      return html`signs out${step.everywhere ? html` everywhere` : nothing}`
+    case 'renew':
+      return html`renews the tokens with <code>${step.token}</code>`
+    case 'phone':
+      return html`looks at the phone${step.decision === null ? nothing : html` and chooses <code>${step.decision}</code>`}`
+    case 'event':
+      return html`does to the account: ${step.event}`
+    case 'probe':
+      return html`sends ${step.what}`
   }
 }
 
@@ -35,7 +45,9 @@ function particulars(step: Step): Html {
   return html`
     ${whenPresent(step.stolen, ({ from, goods }) => html`<li class="stolen">stolen from ${from}: ${goods.map((good) => html`<code>${good}</code> `)}</li>`)}
     ${step.does === 'perform' ? performed(step) : nothing}
-    ${step.does === 'answer' ? answered(step) : nothing}`
+    ${step.does === 'answer' ? answered(step) : nothing}
+    ${step.does === 'phone' ? html`<li>${step.prompts} requests open${step.rightNumber === false ? html`, the number was wrong` : nothing}</li>` : nothing}
+    ${step.does === 'probe' && step.comparison !== null ? html`<li>compared with the others of “${step.comparison}”</li>` : nothing}`
 }
 
 function performed(step: Extract<Step, { does: 'perform' }>): Html {

@@ -14,6 +14,7 @@ export const approvalCheckedThenSpent: Weakness = {
   title: 'An approval is looked up first and spent later',
   class: 'single-use-race',
   cwe: 'CWE-367',
+  breaks: ['approval-spent-once'],
   weaken: (defences) => ({
     ...defences,
     spendApproval: async (database, approval, nowMs) => {

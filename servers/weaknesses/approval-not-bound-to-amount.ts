@@ -7,6 +7,7 @@ export const approvalNotBoundToAmount: Weakness = {
   title: 'An approval holds for any amount',
   class: 'txn-unbound',
   cwe: 'CWE-345',
+  breaks: ['executed-as-approved'],
   weaken: (defences) => ({
     ...defences,
     approvalCovers: (approved, requested) => withoutAmount(approved) === withoutAmount(requested),

@@ -7,6 +7,7 @@ export const approvalNotBoundToPayee: Weakness = {
   title: 'An approval holds for any payee',
   class: 'txn-unbound',
   cwe: 'CWE-345',
+  breaks: ['executed-as-approved'],
   weaken: (defences) => ({
     ...defences,
     approvalCovers: (approved, requested) => withoutPayee(approved) === withoutPayee(requested),

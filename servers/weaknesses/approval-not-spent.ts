@@ -7,6 +7,7 @@ export const approvalNotSpent: Weakness = {
   title: 'An approval can be used again and again',
   class: 'single-use-race',
   cwe: 'CWE-837',
+  breaks: ['approval-spent-once'],
   weaken: (defences) => ({
     ...defences,
     spendApproval: () => true,

@@ -6,6 +6,7 @@ export const challengeNotBoundToSession: Weakness = {
   title: 'A challenge can be answered in any session',
   class: 'challenge-swap-session',
   cwe: 'CWE-384',
+  breaks: ['challenge-stays-with-its-session', 'elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     checkChallengeHolder: () => true,

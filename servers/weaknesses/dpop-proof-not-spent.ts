@@ -7,6 +7,7 @@ export const dpopProofNotSpent: Weakness = {
   title: 'A proof that was seen can be sent again',
   class: 'bearer-theft',
   cwe: 'CWE-294',
+  breaks: ['token-stays-with-its-holder'],
   weaken: (defences) => ({
     ...defences,
     checkDpopProof: async (_database, request) => {

@@ -6,6 +6,7 @@ export const freshnessNotChecked: Weakness = {
   title: 'A proof opens the action as long as the session lasts',
   class: 'max-age-stale',
   cwe: 'CWE-613',
+  breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     checkFreshness: () => true,

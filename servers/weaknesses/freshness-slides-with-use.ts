@@ -6,6 +6,7 @@ export const freshnessSlidesWithUse: Weakness = {
   title: 'Every use of an elevation makes it fresh again',
   class: 'max-age-stale',
   cwe: 'CWE-613',
+  breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     checkFreshness: ({ usedAt }, maxAgeSeconds, nowMs) => maxAgeSeconds === null || nowMs - usedAt <= maxAgeSeconds * 1000,

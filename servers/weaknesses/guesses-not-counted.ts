@@ -6,6 +6,7 @@ export const guessesNotCounted: Weakness = {
   title: 'One-time codes can be tried without end',
   class: 'otp-brute',
   cwe: 'CWE-307',
+  breaks: ['guessing-is-bounded'],
   weaken: (defences) => ({
     ...defences,
     limitGuesses: { begin: () => true, succeeded: () => undefined },

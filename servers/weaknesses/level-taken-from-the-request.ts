@@ -7,6 +7,7 @@ export const levelTakenFromTheRequest: Weakness = {
   title: 'What was asked for is taken for what was reached',
   class: 'acr-strip',
   cwe: 'CWE-757',
+  breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     authorizationRequest: {

@@ -7,6 +7,7 @@ export const methodOverrideHonoured: Weakness = {
   title: 'The policy looks at the method that came, the router at the one in a header',
   class: 'gate-path-canon',
   cwe: 'CWE-650',
+  breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     resolveRoute: (routes, request) => {

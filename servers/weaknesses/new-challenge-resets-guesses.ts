@@ -7,6 +7,7 @@ export const newChallengeResetsGuesses: Weakness = {
   title: 'Every new challenge gives new tries',
   class: 'otp-brute',
   cwe: 'CWE-307',
+  breaks: ['guessing-is-bounded'],
   weaken: (defences) => ({
     ...defences,
     limitGuesses: {

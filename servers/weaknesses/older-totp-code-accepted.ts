@@ -7,6 +7,7 @@ export const olderTotpCodeAccepted: Weakness = {
   title: 'An older one-time code is accepted after a newer one',
   class: 'otp-replay',
   cwe: 'CWE-294',
+  breaks: ['code-never-older'],
   weaken: (defences) => ({
     ...defences,
     spendTotpStep: (database, { person, step }) => countUse(database, `${person}/${step}`) === 1,

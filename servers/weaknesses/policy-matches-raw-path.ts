@@ -7,6 +7,7 @@ export const policyMatchesRawPath: Weakness = {
   title: 'The policy looks at the path as it came, the router at what it means',
   class: 'gate-path-canon',
   cwe: 'CWE-647',
+  breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     resolveRoute: (routes, request) => {

@@ -6,6 +6,7 @@ export const proposalOwnerNotChecked: Weakness = {
   title: 'An approval of anybody completes a proposal',
   class: 'challenge-swap-session',
   cwe: 'CWE-639',
+  breaks: ['challenge-stays-with-its-session', 'elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     checkProposalOwner: () => true,

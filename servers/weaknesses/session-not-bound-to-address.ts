@@ -6,6 +6,7 @@ export const sessionNotBoundToAddress: Weakness = {
   title: 'An elevation holds at any address',
   class: 'session-hijack',
   cwe: 'CWE-613',
+  breaks: ['session-stays-with-its-holder'],
   weaken: (defences) => ({
     ...defences,
     checkElevationAddress: () => true,

@@ -6,6 +6,7 @@ export const sessionNotBoundToDevice: Weakness = {
   title: 'A session cookie works on any device',
   class: 'session-hijack',
   cwe: 'CWE-294',
+  breaks: ['session-stays-with-its-holder'],
   weaken: (defences) => ({
     ...defences,
     checkSessionDevice: () => true,

@@ -6,6 +6,7 @@ export const tokenAcceptedAsBearer: Weakness = {
   title: 'A token that is bound to a key is accepted without a proof',
   class: 'bearer-theft',
   cwe: 'CWE-294',
+  breaks: ['token-stays-with-its-holder'],
   weaken: (defences) => ({
     ...defences,
     requireTokenBinding: (token) => token.scheme === 'bearer' || defences.requireTokenBinding(token),

@@ -6,6 +6,7 @@ export const tokenKeyNotCompared: Weakness = {
   title: 'Any valid proof will do, whoever signed it',
   class: 'bearer-theft',
   cwe: 'CWE-347',
+  breaks: ['token-stays-with-its-holder'],
   weaken: (defences) => ({
     ...defences,
     requireTokenBinding: ({ scheme, proofKey }) => scheme === 'dpop' && proofKey !== null,

@@ -6,6 +6,7 @@ export const tokenLevelNotChecked: Weakness = {
   title: 'The level in an access token is never read',
   class: 'acr-strip',
   cwe: 'CWE-863',
+  breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
     checkLevel: () => true,

@@ -6,6 +6,7 @@ export const totpCodeNotSpent: Weakness = {
   title: 'A one-time code is accepted as often as it fits the window',
   class: 'otp-replay',
   cwe: 'CWE-294',
+  breaks: ['code-spent-once'],
   weaken: (defences) => ({
     ...defences,
     spendTotpStep: () => true,

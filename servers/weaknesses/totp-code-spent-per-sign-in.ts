@@ -7,6 +7,7 @@ export const totpCodeSpentPerSignIn: Weakness = {
   title: 'A one-time code is spent only in the sign-in in which it was given',
   class: 'otp-replay',
   cwe: 'CWE-294',
+  breaks: ['code-spent-once'],
   weaken: (defences) => ({
     ...defences,
     spendTotpStep: (database, { person, step, interaction }) => countUse(database, `${person}/${step}/${interaction}`) === 1,

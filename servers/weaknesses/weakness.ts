@@ -6,5 +6,7 @@ export interface Weakness {
   readonly title: string
   readonly class: string
   readonly cwe: string
+  /** The oracles whose property it takes away: what has to object, in a scenario of its class, before it counts as caught. */
+  readonly breaks: readonly string[]
   readonly weaken: (defences: Defences) => Defences
 }

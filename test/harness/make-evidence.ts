@@ -33,11 +33,38 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
     capabilities: ['totp', 'dpop', 'statement', 'transfer', 'change-email'],
     surfaces: ['session', 'api'],
     operations: [
-      { id: 'statement', title: 'read the statement', level: 1, maxAgeSeconds: null, binds: [], effect: 'disclosure' },
-      { id: 'transfer', title: 'send money', level: 2, maxAgeSeconds: 300, binds: ['payee', 'cents'], effect: 'state' },
-      { id: 'change-email', title: 'change the address', level: 2, maxAgeSeconds: 300, binds: [], effect: 'state' },
+      {
+        id: 'statement',
+        title: 'read the statement',
+        level: 1,
+        maxAgeSeconds: null,
+        binds: [],
+        effect: 'disclosure',
+        exemption: null,
+        tells: false,
+      },
+      {
+        id: 'transfer',
+        title: 'send money',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: ['payee', 'cents'],
+        effect: 'state',
+        exemption: null,
+        tells: false,
+      },
+      {
+        id: 'change-email',
+        title: 'change the address',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: [],
+        effect: 'state',
+        exemption: null,
+        tells: false,
+      },
     ],
-    limits: { consecutiveGuesses: 5, lockSeconds: 1800 },
+    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
     ...overrides,
   }
 }
@@ -68,8 +95,8 @@ export function makeChallenge(overrides: Partial<Challenge> = {}): Challenge {
   }
 }
 
-export function makeSignIn(overrides: Partial<Omit<Step, 'does'>> = {}): Step {
-  return { does: 'sign-in', ...base, ...overrides }
+export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
+  return { does: 'sign-in', ...base, way: 'password', ...overrides }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
@@ -106,7 +133,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
 
 /** A transfer that was challenged, approved and done, with its effect; in the attack one that was challenged only. */
 export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}): Evidence {
-  const shared = { phase, exchanges: [makeExchange()], audit: null, failure: null, skipped: null }
+  const shared = { phase, exchanges: [makeExchange()], audit: null, leaks: [], notices: null, failure: null, skipped: null }
   if (phase === 'attack') {
     const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false } as const
     const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1' })]

@@ -60,6 +60,6 @@ test('tokens that are bound to no key are not judged by whether they stay with t
 test('how many wrong codes are too many is what the target declares', () => {
   const { objects } = casesOf('guessing-is-bounded')
   const oracle = oracles.find(({ id }) => id === 'guessing-is-bounded')
-  const facts = makeFacts({ limits: { consecutiveGuesses: 6, lockSeconds: 60 } })
+  const facts = makeFacts({ limits: { consecutiveGuesses: 6, lockSeconds: 60, unapprovedPrompts: null } })
   for (const evidence of Object.values(objects)) expect(oracle?.judge(evidence, facts)).toEqual([])
 })

@@ -65,14 +65,19 @@ const base = (actor: Role): Omit<Step, 'does' | 'outcome'> => ({
   exchanges: ['x1'],
 })
 
-export function makeSignIn(overrides: Partial<Omit<Step, 'does'>> = {}): Step {
-  return { does: 'sign-in', ...base(overrides.actor ?? 'victim'), outcome: 'done', ...overrides }
+/** The operator makes no steps here. */
+function roleOf({ actor }: Partial<Pick<Step, 'actor'>>): Role {
+  return actor === undefined || actor === 'operator' ? 'victim' : actor
+}
+
+export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
+  return { does: 'sign-in', ...base(roleOf(overrides)), outcome: 'done', way: 'password', ...overrides }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
   return {
     does: 'perform',
-    ...base(overrides.actor ?? 'victim'),
+    ...base(roleOf(overrides)),
     outcome: 'done',
     operation: 'transfer',
     values: { payee: 'DE17000000000000000001', cents: 95_000 },
@@ -100,7 +105,7 @@ export function makeChallenge(overrides: Partial<Challenge> = {}): Challenge {
 export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
   return {
     does: 'answer',
-    ...base(overrides.actor ?? 'victim'),
+    ...base(roleOf(overrides)),
     outcome: 'done',
     challenge: makeChallenge(),
     factor: 'totp',
@@ -119,6 +124,8 @@ export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}
     exchanges: [makeExchange()],
     effects: [],
     audit: null,
+    leaks: [],
+    notices: null,
     decided: [0],
     expected: phase === 'attack' ? { outcome: 'refused', mayBeDone: 0, mayNotExist: false } : null,
     failure: null,
@@ -157,7 +164,7 @@ export function makeRecord(overrides: Partial<RunRecord> = {}): RunRecord {
         capabilities: ['totp', 'transfer'],
         surfaces: ['session', 'api'],
         operations: [],
-        limits: { consecutiveGuesses: 5, lockSeconds: 900 },
+        limits: { consecutiveGuesses: 5, lockSeconds: 900, unapprovedPrompts: null },
       },
       origin: 'https://127.0.0.1:8443',
       weakened: [],

@@ -54,7 +54,7 @@ export function atDoor(person: Person, { origin, relyingParty, ca }: Door): Cust
     answerTimeoutMs: 5000,
   } as const
   const agent = new UserAgent(options)
-  const client = sessionClient({ surface: 'session', agent, wallet, person }, origin, relyingParty)
+  const client = sessionClient({ surface: 'session', agent, wallet, person, node: 0 }, origin, relyingParty)
   return {
     person,
     client,

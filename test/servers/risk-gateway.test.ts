@@ -47,7 +47,7 @@ function seat(person: Person, surface: 'session' | 'api', wallet = new Wallet(`h
     answerTimeoutMs: 5000,
   })
   const { origin, issuer, relyingParty } = at.deployment
-  const where = { surface, agent, wallet, person }
+  const where = { surface, agent, wallet, person, node: 0 }
   const client =
     surface === 'session' ? sessionClient(where, origin, relyingParty) : apiClient(where, origin, issuer, relyingParty)
   const logged = ({ id }: HttpAnswer) =>

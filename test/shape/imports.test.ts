@@ -14,6 +14,7 @@ const allowed: readonly Edge[] = [
   { from: 'servers/', to: 'servers/' },
   { from: 'harness/', to: 'harness/' },
   { from: 'harness/targets/reference.ts', to: 'servers/index.ts' },
+  { from: 'harness/targets/reference/', to: 'servers/index.ts' },
   { from: 'harness/cli/', to: 'scenarios/index.ts' },
   { from: 'harness/cli/', to: 'reports/index.ts' },
   // Built-in scenarios import what a user's do: the public door, by the package's name.

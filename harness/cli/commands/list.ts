@@ -1,6 +1,6 @@
 /** `stepproof list` and `stepproof show`: what there is, and one of it in full. */
 import { Command } from 'commander'
-import { classes } from '../../classes.ts'
+import { classes, topics } from '../../classes.ts'
 import { oracles } from '../../oracles/index.ts'
 import { capabilities } from '../../targets/target.ts'
 import { checkIds, flags, type Loaded, loadModules } from '../options.ts'
@@ -68,7 +68,7 @@ function catalogueOf({ library, definition }: Loaded): Record<Kind, Entry[]> {
     scenarios: library.map(({ honest: _honest, attack: _attack, ...scenario }) => scenario),
     weaknesses: weaknesses.map(({ id, title, class: classId, cwe }) => ({ id, title, class: classId, cwe })),
     oracles: oracles.map(({ id, title }) => ({ id, title })),
-    classes: Object.entries(classes).map(([id, title]) => ({ id, title })),
+    classes: Object.entries(classes).map(([id, { topic, ...one }]) => ({ id, ...one, topic: topics[topic] })),
     capabilities: Object.entries(capabilities).map(([id, title]) => ({ id, title })),
     targets: [{ id: facts.name, title: `surfaces ${facts.surfaces.join(', ')}`, ...facts }],
   }

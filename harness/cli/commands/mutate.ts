@@ -4,7 +4,7 @@ import { Command, Option } from 'commander'
 import { renderMatrixHtml, renderMatrixTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
-import { mutate } from '../../mutation/mutate.ts'
+import { type Cells, mutate } from '../../mutation/mutate.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { checkIds, commandLine, flags, list, loadModules } from '../options.ts'
@@ -14,7 +14,7 @@ import { chosen, type RunFlags } from './run.ts'
 
 interface MutateFlags extends Omit<RunFlags, 'weaken'> {
   readonly only: readonly string[]
-  readonly cells: string
+  readonly cells: Cells
 }
 
 export function mutateCommand(): Command {
@@ -25,9 +25,12 @@ export function mutateCommand(): Command {
     .addOption(flags.scenarios())
     .option('--only <ids>', 'weaknesses to plant, separated by commas (default: all)', list, [])
     .addOption(
-      new Option('--cells <which>', 'attempts to make on a weakness: those to which it could make a difference, or all')
-        .choices(['reached', 'all'])
-        .default('reached'),
+      new Option(
+        '--cells <which>',
+        'attempts to make on a weakness: what decides its result, everything that it could make a difference to, or all',
+      )
+        .choices(['deciding', 'reached', 'all'])
+        .default('deciding'),
     )
     .addOption(flags.seed())
     .addOption(flags.workers())
@@ -63,7 +66,7 @@ async function mutateAndReport(words: readonly string[], options: MutateFlags): 
       port,
       answerTimeoutMs: timeout,
       command,
-      cells: cells === 'all' ? 'all' : 'reached',
+      cells,
       progress: ({ done, all, leftMs, says }) =>
         progress(`[${done}/${all}] ${leftMs === null ? '' : `about ${Math.ceil(leftMs / 1000)} s left · `}${says}`),
       stop,

@@ -1,4 +1,4 @@
-/** How the reference's answers are read: what came of a request, and whether protected content was in it. */
+/** How the reference's answers are read: what came of a request. */
 import { z } from 'zod'
 import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
 import type { Outcome } from '../../record.ts'
@@ -29,12 +29,4 @@ function classifyRedirect(answer: HttpAnswer): Outcome {
   if (location.searchParams.has('error')) return 'refused'
   const home = location.pathname === '/' && location.origin === new URL(answer.request.url).origin
   return home || location.href.startsWith(appRedirectUri) ? 'done' : 'broken'
-}
-
-const statementBody = z.object({ account: z.string(), transfers: z.array(z.unknown()) })
-const adminBody = z.object({ administration: z.literal(true) })
-
-export function discloses(operation: string, answer: HttpAnswer): boolean {
-  if (operation === 'statement') return statementBody.safeParse(answer.json()).success
-  return operation === 'admin-page' && adminBody.safeParse(answer.json()).success
 }

@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { type HttpAnswer, type HttpRequest, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat, TokenProof } from '../target.ts'
 import { appRedirectUri } from './answers.ts'
+import { readChallenge } from './challenge.ts'
 import { createDpopProver } from './dpop-prover.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
-import { type Call, performOperation, readChallenge } from './operations-dialogue.ts'
+import { operationCalled } from './operations/index.ts'
+import type { Call } from './operations/operation.ts'
 
 const clientId = 'app'
 const handle = z.object({ acr: z.string(), maxAge: z.number().nullable(), details: z.array(z.unknown()) })
@@ -85,7 +87,12 @@ export function apiClient(
     perform(operation, values, options) {
       const call: Call = ({ method, path, body, headers = {} }) =>
         sendAuthorised({ method, url: origin + path, body, headers }, options.proof)
-      return performOperation(call, operation, values, options)
+      return operationCalled(operation).perform(call, values, options)
+    },
+    signOut: (everywhere) =>
+      sendAuthorised({ method: 'POST', url: `${origin}/logout${everywhere ? '/everywhere' : ''}`, body: {} }, undefined),
+    renew() {
+      return redeem({ grant_type: 'refresh_token', refresh_token: wallet.tokens.get('refresh-token') ?? '' })
     },
     readChallenge,
     async answer(challenge, answer, options) {

@@ -7,8 +7,10 @@ import { exportJWK, SignJWT } from 'jose'
 import { z } from 'zod'
 import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat } from '../target.ts'
+import { readChallenge } from './challenge.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
-import { type Call, performOperation, readChallenge } from './operations-dialogue.ts'
+import { operationCalled } from './operations/index.ts'
+import type { Call } from './operations/operation.ts'
 
 const handle = z.object({ address: z.string() })
 
@@ -49,8 +51,9 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
       return call({ method: 'POST', path: '/session/device-key' })
     },
     perform(operation, values, options) {
-      return performOperation(call, operation, values, options)
+      return operationCalled(operation).perform(call, values, options)
     },
+    signOut: (everywhere) => call({ method: 'POST', path: everywhere ? '/logout/everywhere' : '/logout', body: {} }),
     readChallenge,
     async answer(challenge, answer, options) {
       const page = await visitProvider(origin + handle.parse(challenge.handle).address, options)

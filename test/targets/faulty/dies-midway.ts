@@ -15,9 +15,9 @@ const diesMidway: TargetDefinition = {
     let gone = false
     return {
       ...target,
-      async enrol(person) {
+      async enrol(person, holds) {
         enrolled += 1
-        if (enrolled <= lastPerson) return target.enrol(person)
+        if (enrolled <= lastPerson) return target.enrol(person, holds)
         if (!gone) await target.close()
         gone = true
       },

@@ -18,7 +18,7 @@ export function faultyTarget(name: string, answer: RequestListener): TargetDefin
       const faulty = `https://localhost:${(server.address() as AddressInfo).port}`
       return {
         origin: faulty,
-        enrol: (person) => target.enrol(person),
+        enrol: (person, holds) => target.enrol(person, holds),
         connect(seat) {
           // Every address of the sound target is turned to the faulty server.
           const { agent } = seat

@@ -24,7 +24,7 @@ const plainBank: TargetDefinition = {
     capabilities: ['totp', 'statement', 'transfer', 'change-email'],
     surfaces: ['session'],
     operations: [statement(), transfer({ level: 2 }), changeEmail({ level: 2, maxAgeSeconds: maxAgeSeconds['change-email'] })],
-    limits: { consecutiveGuesses: maxConsecutiveGuesses, lockSeconds },
+    limits: { consecutiveGuesses: maxConsecutiveGuesses, lockSeconds, unapprovedPrompts: null },
   },
   clock: 'real',
   stealable: { 'session-cookie': { cookies: ['sid'] }, password: {}, challenge: {} },

@@ -71,7 +71,7 @@ function buildTown(target: Target, tls: TlsFiles, now: () => number): Town {
       person,
       agent,
       wallet,
-      client: target.connect({ surface: 'session', agent, wallet, person }),
+      client: target.connect({ surface: 'session', agent, wallet, person, node: 0 }),
       nextCode: () => person.totp.next(now()).text,
       wrongCode: (variation) => person.totp.wrong(now(), variation),
     }
@@ -81,7 +81,7 @@ function buildTown(target: Target, tls: TlsFiles, now: () => number): Town {
     visit,
     async settle(label) {
       const person = makePerson(1, label, 'customer', homeAddress)
-      await target.enrol(person)
+      await target.enrol(person, ['totp'])
       const visitor = visit(person, person.device)
       await visitor.client.signIn()
       return visitor

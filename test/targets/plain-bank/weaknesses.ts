@@ -12,6 +12,7 @@ const approvalNotBoundToPayee: PlainBankWeakness = {
   title: 'The approval of a transfer holds for every payee',
   class: 'txn-unbound',
   cwe: 'CWE-345',
+  breaks: ['executed-as-approved'],
   weaken: (rules) => ({
     ...rules,
     ticketCovers: (ticket, wish) =>
@@ -26,6 +27,7 @@ const totpCodeNotSpent: PlainBankWeakness = {
   title: 'A one-time code works again while its window lasts',
   class: 'otp-replay',
   cwe: 'CWE-294',
+  breaks: ['code-spent-once'],
   weaken: (rules) => ({ ...rules, spendTotpStep: () => true }),
 }
 
@@ -34,6 +36,7 @@ const challengeNotBoundToSession: PlainBankWeakness = {
   title: 'A ticket can be proven, and used, in a session that it was not issued to',
   class: 'challenge-swap-session',
   cwe: 'CWE-384',
+  breaks: ['challenge-stays-with-its-session', 'elevated-by-fresh-factor'],
   weaken: (rules) => ({ ...rules, ticketBelongs: () => true }),
 }
 
@@ -42,6 +45,7 @@ const guessesCountedPerTicket: PlainBankWeakness = {
   title: 'Wrong codes are counted for the ticket, and a new ticket counts from zero',
   class: 'otp-brute',
   cwe: 'CWE-307',
+  breaks: ['guessing-is-bounded'],
   weaken(rules) {
     const counters = new WeakMap<Ticket, Guesses>()
     return {
@@ -60,6 +64,7 @@ const ticketCheckedThenConsumed: PlainBankWeakness = {
   title: 'A ticket is used up only after the payment rail has answered',
   class: 'single-use-race',
   cwe: 'CWE-367',
+  breaks: ['approval-spent-once'],
   weaken: (rules) => ({
     ...rules,
     async spendTicket(tickets, key, prepare) {
@@ -76,6 +81,7 @@ const sessionNotBoundToDevice: PlainBankWeakness = {
   title: 'A session cookie works from every address and browser',
   class: 'session-hijack',
   cwe: 'CWE-294',
+  breaks: ['session-stays-with-its-holder'],
   weaken: (rules) => ({ ...rules, sessionFits: () => true }),
 }
 

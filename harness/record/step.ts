@@ -1,0 +1,133 @@
+/** What actors and the operator did, as steps of the evidence. */
+import { z } from 'zod'
+
+export const outcomes = ['done', 'challenged', 'refused', 'ended', 'broken'] as const
+
+/** The values of an operation in the harness's vocabulary, for example `{ payee, cents }`. */
+export const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).readonly()
+
+/** The target's demand for a stronger or fresher factor, as it was read from the answer. */
+export const challenge = z
+  .object({
+    /** A label that is unique within the evidence; the target's own id may be a secret. */
+    id: z.string(),
+    operation: z.string(),
+    level: z.number(),
+    maxAgeSeconds: z.number().nullable(),
+    /** The holder (see step) that was challenged, and the account it acted on. */
+    holder: z.string(),
+    account: z.enum(['victim', 'attacker']),
+    /** The values that the challenged request carried: what an approval of it may open. */
+    values,
+  })
+  .readonly()
+
+const stepBase = {
+  /** `operator`: whoever runs the target, through a hook and without a request of the harness. */
+  actor: z.enum(['victim', 'attacker', 'operator']),
+  /** Whose account the step acts on. */
+  account: z.enum(['victim', 'attacker']),
+  /** The set of cookies, tokens and keys that the step used; a copy made by theft is another holder. */
+  holder: z.string(),
+  /** The holder that this one was stolen from, and what was taken; `null` when nothing was. */
+  stolen: z
+    .object({ from: z.string(), goods: z.array(z.string()).readonly() })
+    .readonly()
+    .nullable(),
+  /** Where the actor stood: an entry of `positions`. */
+  position: z.string(),
+  address: z.string(),
+  /** Epoch milliseconds on the target's clock (the virtual one where there is one). */
+  at: z.number(),
+  outcome: z.enum(outcomes),
+  /** Ids of the exchanges, the deciding one last. */
+  exchanges: z.array(z.string()).readonly(),
+}
+
+export const step = z.discriminatedUnion('does', [
+  z
+    .object({
+      does: z.literal('sign-in'),
+      ...stepBase,
+      /** By what the account was opened: `password`, or another way that the target has, for example `recovery-link`. */
+      way: z.string(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('sign-out'),
+      ...stepBase,
+      /** All sessions and tokens of the account instead of this one. */
+      everywhere: z.boolean(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('renew'),
+      ...stepBase,
+      /** The refresh token that was used, by its label: equal for equal ones. */
+      token: z.string(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('phone'),
+      ...stepBase,
+      /** How many requests for approval the phone shows. */
+      prompts: z.number(),
+      /** What its owner did about one of them; `null` when only looking. */
+      decision: z.enum(['approve', 'deny', 'report']).nullable(),
+      /** Whether an approval carried the number that the requesting browser shows; `null` without an approval. */
+      rightNumber: z.boolean().nullable(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('event'),
+      ...stepBase,
+      /** What the operator did to the account, or what became of it there. */
+      event: z.enum(['locked', 'unlocked', 'role-taken', 'password-reset', 'factors-removed', 'deleted']),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('probe'),
+      ...stepBase,
+      /** What was sent, for people: `a TLS 1.1 handshake`. */
+      what: z.string(),
+      /** Probes of one comparison must be answered alike; `null` when it stands for itself. */
+      comparison: z.string().nullable(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('perform'),
+      ...stepBase,
+      operation: z.string(),
+      values,
+      /** How the request was spelled when not as declared, for example `POST //api/x`; `null` when as declared. */
+      spelling: z.string().nullable(),
+      /** The challenge whose approval the request relies on. */
+      after: z.string().nullable(),
+      challenge: challenge.nullable(),
+      /** True when the answer carried content that only the protected operation gives. */
+      disclosed: z.boolean(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('answer'),
+      ...stepBase,
+      challenge,
+      factor: z.string(),
+      /** 0 none, 1 password, 2 second factor, 3 phishing-resistant with user verification. */
+      level: z.number(),
+      /** Whose authenticator produced the answer; `guess` when nobody's did. */
+      proofOf: z.enum(['victim', 'attacker', 'guess', 'nobody']),
+      /** Equal for equal one-time codes; `null` when the factor gives none. */
+      proof: z.string().nullable(),
+      /** The time step that the code was made for, `null` for guesses and other factors. */
+      codeStep: z.number().nullable(),
+    })
+    .readonly(),
+])
