@@ -6,6 +6,7 @@ import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 
 export { renderMatrixHtml } from './html/matrix-page.ts'
+export { renderMutationReport, type Source } from './mutation-report.ts'
 export type { TerminalOptions } from './paint.ts'
 export { renderTerminal } from './terminal.ts'
 export { renderMatrixTerminal } from './terminal-matrix.ts'

@@ -1,10 +1,13 @@
 /** `stepproof mutate`: every weakness against every scenario; what is not caught, and which scenarios catch nothing. */
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
-import { renderMatrixHtml, renderMatrixTerminal } from '../../../reports/index.ts'
+import { renderMatrixHtml, renderMatrixTerminal, renderMutationReport, type Source } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
 import { type Cells, mutate } from '../../mutation/mutate.ts'
+import type { WeaknessInfo } from '../../targets/target.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { checkIds, commandLine, flags, list, loadModules } from '../options.ts'
@@ -68,21 +71,44 @@ async function mutateAndReport(words: readonly string[], options: MutateFlags): 
       command,
       cells,
       progress: ({ done, all, leftMs, says }) =>
-        progress(`[${done}/${all}] ${leftMs === null ? '' : `about ${Math.ceil(leftMs / 1000)} s left · `}${says}`),
+        progress(`[${done}/${all}] ${says}${leftMs === null ? '' : `, about ${Math.ceil(leftMs / 1000)} s left`}`),
       stop,
     }),
   )
   clearProgress()
-  const files = [join(out, matrixFileName), join(out, 'kill-matrix.html')]
-  writeWhole(join(out, matrixFileName), `${JSON.stringify(matrix, null, 2)}\n`)
-  writeWhole(join(out, 'kill-matrix.html'), renderMatrixHtml(matrix))
+  const files = writeMatrix(out, matrix, weaknesses)
   if (json) sayJson(matrix)
   else say(`${renderMatrixTerminal(matrix, { colour })}\nWritten: ${files.join(', ')}`)
   return exitCodeOf(matrix, only.length === 0 && words.length === 0)
 }
 
-/** @param whole whether a scenario without a kill is a fault; with a part of the weaknesses or scenarios it is not */
-function exitCodeOf({ rows, useless, complete }: KillMatrix, whole: boolean): number {
-  if (rows.some(({ result }) => result !== 'caught') || (whole && complete && useless.length > 0)) return exitCodes.breached
-  return complete ? exitCodes.defended : exitCodes.inconclusive
+function writeMatrix(out: string, matrix: KillMatrix, weaknesses: readonly WeaknessInfo[]): string[] {
+  const sources = new Map(weaknesses.map((weakness) => [weakness.id, sourceOf(weakness)]))
+  const texts = {
+    [matrixFileName]: `${JSON.stringify(matrix, null, 2)}\n`,
+    'kill-matrix.html': renderMatrixHtml(matrix),
+    'mutation-report.json': renderMutationReport(matrix, (id) => sources.get(id) ?? null),
+  }
+  return Object.entries(texts).map(([name, text]) => {
+    writeWhole(join(out, name), text)
+    return join(out, name)
+  })
+}
+
+function sourceOf({ file }: WeaknessInfo): Source | null {
+  if (file === undefined) return null
+  const path = fileURLToPath(file)
+  return { name: relative(process.cwd(), path), text: readFileSync(path, 'utf8') }
+}
+
+/**
+ * What cannot be known comes before what was found: on a control that fails nothing can be told.
+ * @param whole whether a scenario without a kill is a fault; with a part of the weaknesses or scenarios it is not
+ */
+function exitCodeOf({ control, rows, useless, complete }: KillMatrix, whole: boolean): number {
+  const results = new Set(rows.map(({ result }) => result))
+  const sound = rows.length > 0 && control.every(({ verdict }) => verdict === 'defended')
+  if (!complete || !sound || results.has('undecided')) return exitCodes.inconclusive
+  if (results.has('survived') || results.has('by-accident') || (whole && useless.length > 0)) return exitCodes.breached
+  return exitCodes.defended
 }

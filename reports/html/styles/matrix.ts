@@ -13,7 +13,8 @@ export const matrixStyles = `
 .heat td.cell { padding: 0; vertical-align: middle; }
 .cell.breached { background: var(--heat); color: var(--heat-ink); font-weight: 700; }
 .cell.inconclusive { background: var(--inconclusive-ground); color: var(--inconclusive); font-weight: 700; }
-.cell.not-applicable, .cell.untried { background: transparent; }
+.cell.accident { background: var(--card); color: var(--breached); font-weight: 700; box-shadow: inset 0 0 0 1px var(--breached); }
+.cell.unreached, .cell.untried { background: transparent; }
 .cell.own { box-shadow: inset 0 0 0 2px var(--soft); }
 .heat td.first { border-left: 8px solid transparent; background-clip: padding-box; min-width: calc(1.6rem + 8px); border-top-left-radius: 12px 4px; border-bottom-left-radius: 12px 4px; }
 .heat th.first { padding-left: 8px; }
