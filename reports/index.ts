@@ -10,6 +10,7 @@ export { renderMutationReport, type Source } from './mutation-report.ts'
 export type { TerminalOptions } from './paint.ts'
 export { renderTerminal } from './terminal.ts'
 export { renderMatrixTerminal } from './terminal-matrix.ts'
+export { renderPairsTerminal } from './terminal-pairs.ts'
 export { renderTranscript } from './transcript.ts'
 
 export interface Reporter {

@@ -3,21 +3,32 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
-import { renderMatrixHtml, renderMatrixTerminal, renderMutationReport, type Source } from '../../../reports/index.ts'
+import {
+  renderMatrixHtml,
+  renderMatrixTerminal,
+  renderMutationReport,
+  renderPairsTerminal,
+  type Source,
+} from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
-import { type Cells, mutate } from '../../mutation/mutate.ts'
+import { type Cells, mutate, type Progress } from '../../mutation/mutate.ts'
+import { plantPairs } from '../../mutation/pairs.ts'
 import type { WeaknessInfo } from '../../targets/target.ts'
+import type { WeaknessPairs } from '../../weakness-pairs-record.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, list, loadModules } from '../options.ts'
+import { checkIds, commandLine, flags, list, loadModules, wholeNumber } from '../options.ts'
 import { clearProgress, colour, progress, say, sayJson } from '../output.ts'
 import { matrixFileName, writeWhole } from '../reports.ts'
 import { chosen, type RunFlags } from './run.ts'
 
+const defaultCells: Cells = 'deciding'
+
 interface MutateFlags extends Omit<RunFlags, 'weaken'> {
   readonly only: readonly string[]
   readonly cells: Cells
+  readonly pairs?: number
 }
 
 export function mutateCommand(): Command {
@@ -33,7 +44,12 @@ export function mutateCommand(): Command {
         'attempts to make on a weakness: what decides its result, everything that it could make a difference to, or all',
       )
         .choices(['deciding', 'reached', 'all'])
-        .default('deciding'),
+        .default(defaultCells),
+    )
+    .addOption(
+      new Option('--pairs <number>', 'besides, plant so many pairs of weaknesses and see whether one hides the other')
+        .argParser(wholeNumber('--pairs', 1, 100_000))
+        .conflicts('json'),
     )
     .addOption(flags.seed())
     .addOption(flags.workers())
@@ -49,37 +65,41 @@ export function mutateCommand(): Command {
 async function mutateAndReport(words: readonly string[], options: MutateFlags): Promise<number> {
   const loaded = await loadModules(options)
   const { definition, target, scenarios } = loaded
-  const { only, cells, seed, workers, port, timeout, out, json } = options
+  const { only, cells, pairs: wanted, seed, workers, port, timeout, out, json } = options
   const known = definition.weaknesses.map(({ id }) => id)
   checkIds('--only', only, known)
   if (known.length === 0)
     throw new ConfigError(`the target ${definition.facts.name} declares no weaknesses: there is nothing to plant`)
   const weaknesses = definition.weaknesses.filter(({ id }) => only.length === 0 || only.includes(id))
-  const command = commandLine('mutate', words, { target: options.target, scenarios: options.scenarios, only, seed })
+  const files = { target: options.target, scenarios: options.scenarios }
+  const command = commandLine('mutate', words, {
+    ...files,
+    only,
+    ...(cells !== defaultCells && { cells }),
+    pairs: wanted,
+    seed,
+  })
   const attempts = chosen(loaded, words)
-  const matrix = await untilInterrupted((stop) =>
-    mutate({
-      definition,
-      target,
-      scenarios,
-      attempts,
-      weaknesses,
-      seed,
-      workers,
-      port,
-      answerTimeoutMs: timeout,
-      command,
-      cells,
-      progress: ({ done, all, leftMs, says }) =>
-        progress(`[${done}/${all}] ${says}${leftMs === null ? '' : `, about ${Math.ceil(leftMs / 1000)} s left`}`),
-      stop,
-    }),
-  )
+  const work = { definition, target, scenarios, attempts, weaknesses, seed, workers, port, answerTimeoutMs: timeout, command }
+  const { matrix, pairs } = await untilInterrupted(async (stop) => {
+    const matrix = await mutate({ ...work, cells, progress: tell, stop })
+    const pairs = wanted === undefined ? null : await plantPairs({ ...work, wanted, alone: matrix, progress: tell, stop })
+    return { matrix, pairs }
+  })
   clearProgress()
-  const files = writeMatrix(out, matrix, weaknesses)
+  const written = writeMatrix(out, matrix, weaknesses)
   if (json) sayJson(matrix)
-  else say(`${renderMatrixTerminal(matrix, { colour })}\nWritten: ${files.join(', ')}`)
-  return exitCodeOf(matrix, only.length === 0 && words.length === 0)
+  else say(`${renderMatrixTerminal(matrix, { colour })}\nWritten: ${written.join(', ')}`)
+  const code = exitCodeOf(matrix, only.length === 0 && words.length === 0)
+  if (pairs === null) return code
+  const file = join(out, 'weakness-pairs.json')
+  writeWhole(file, `${JSON.stringify(pairs, null, 2)}\n`)
+  say(`\n${renderPairsTerminal(pairs, { colour })}\nWritten: ${file}`)
+  return code === exitCodes.defended ? exitCodeOfPairs(pairs) : code
+}
+
+function tell({ done, all, leftMs, says }: Progress): void {
+  progress(`[${done}/${all}] ${says}${leftMs === null ? '' : `, about ${Math.ceil(leftMs / 1000)} s left`}`)
 }
 
 function writeMatrix(out: string, matrix: KillMatrix, weaknesses: readonly WeaknessInfo[]): string[] {
@@ -111,4 +131,9 @@ function exitCodeOf({ control, rows, useless, complete }: KillMatrix, whole: boo
   if (!complete || !sound || results.has('undecided')) return exitCodes.inconclusive
   if (results.has('survived') || results.has('by-accident') || (whole && useless.length > 0)) return exitCodes.breached
   return exitCodes.defended
+}
+
+function exitCodeOfPairs({ pairs, complete }: WeaknessPairs): number {
+  if (!complete || pairs.length === 0) return exitCodes.inconclusive
+  return pairs.some(({ hidden }) => hidden.length > 0) ? exitCodes.breached : exitCodes.defended
 }
