@@ -85,7 +85,7 @@ export function matrixProblem(matrix: KillMatrix): string | null {
   return undecided === 0 ? null : `${undecided} weaknesses are undecided: attempts of their class were inconclusive.`
 }
 
-/** How many cells are played, taken from the control, and inconclusive. */
+/** How many cells were played, taken from the control, and inconclusive. */
 export function cellCounts(matrix: KillMatrix): {
   readonly played: number
   readonly unreached: number
@@ -93,7 +93,8 @@ export function cellCounts(matrix: KillMatrix): {
 } {
   const cells = matrix.rows.flatMap((row) => row.cells)
   const played = cells.filter(({ reached }) => reached).length
-  return { played, unreached: cells.length - played, inconclusive: cells.filter(isInconclusive).length }
+  const unreached = cells.filter((cell) => !cell.reached && !isInconclusive(cell)).length
+  return { played, unreached, inconclusive: cells.filter(isInconclusive).length }
 }
 
 function isInconclusive({ verdict }: KillMatrixCell): boolean {
