@@ -25,7 +25,7 @@ export function renderMatrixTerminal(matrix: KillMatrix, options: TerminalOption
   const listed = (title: string, lines: readonly string[]) => list(paint.bold(title), lines)
   return paragraphs([
     [heading(matrix, paint)],
-    classScores(matrix).map((score) => classLine(score, paint)),
+    classLines(matrix, paint),
     resultsWorstFirst
       .filter((result) => result !== 'caught')
       .flatMap((result) => rowsWith(matrix, result).map((row) => rowLine(row, paint))),
@@ -54,10 +54,20 @@ function list(title: string, lines: readonly string[]): readonly string[] {
   return [title, ...lines.slice(0, mostListed).map((text) => `  ${text}`), ...(more > 0 ? [`  and ${more} more`] : [])]
 }
 
+/** A line for each class in which something is not caught; the others together. */
+function classLines(matrix: KillMatrix, paint: Paint): readonly string[] {
+  const scores = classScores(matrix).filter(({ rows }) => rows.length > 0)
+  const whole = scores.filter(({ caught, rows }) => caught === rows.length)
+  const names = whole.map(({ id, caught }) => `${line(id)} ${caught}`).join(', ')
+  return [
+    ...scores.filter((score) => !whole.includes(score)).map((score) => classLine(score, paint)),
+    ...(whole.length === 0 ? [] : [`${paint.verdict('defended', '✓')} all caught in ${whole.length} classes: ${names}`]),
+  ]
+}
+
 function classLine({ id, caught, rows, scenarios }: ClassScore, paint: Paint): string {
   const signs = rows.map(({ result }) => paint.verdict(resultSigns[result].like, resultSigns[result].sign)).join('')
-  const count = `${caught}/${rows.length}`.padStart(5)
-  return `${count} caught by ${String(scenarios).padStart(2)} scenario(s)  ${line(id)}  ${signs}`
+  return `${signs} ${caught} of ${rows.length} caught in ${line(id)}, by ${scenarios} scenario(s)`
 }
 
 function rowLine(row: KillMatrixRow, paint: Paint): string {

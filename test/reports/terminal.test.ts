@@ -125,8 +125,11 @@ describe('a hostile string on the terminal', () => {
 describe('a kill matrix on the terminal', () => {
   const output = renderMatrixTerminal(exampleMatrix(), plain)
 
-  test('has a line for each class, with its score', () => {
-    expect(output).toMatch(/^ {2}1\/3 caught by +1 scenario\(s\) {2}otp-replay {2}✓~✕$/m)
+  test('has a line for each class in which something is not caught, and names the others', () => {
+    expect(output).toMatch(/^✓~✕ 1 of 3 caught in otp-replay, by 1 scenario\(s\)$/m)
+    const row = makeRow('w', 'caught', { 'replay/totp-code-twice': 'breached' })
+    const rows = [row, { ...row, weakness: { ...row.weakness, class: 'acr-strip' } }]
+    expect(renderMatrixTerminal(makeMatrix({ rows }), plain)).toContain('✓ all caught in 2 classes: otp-replay 1, acr-strip 1\n')
   })
 
   test('lists survivors first, then what was caught by accident; what was caught is only counted', () => {
