@@ -5,6 +5,7 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  moduleOf,
   unapprovedPrompts,
   verifyLog,
   type Weakness,
@@ -12,7 +13,6 @@ import {
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
-import { moduleUrl } from '../module-url.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
@@ -51,10 +51,7 @@ export const reference: TargetDefinition = {
     password: {},
     challenge: {},
   },
-  weaknesses: weaknesses.map((weakness) => ({
-    ...weakness,
-    file: moduleUrl(`../../servers/weaknesses/${weakness.id}`, import.meta.url).href,
-  })),
+  weaknesses: weaknesses.map((weakness) => ({ ...weakness, file: moduleOf(weakness) })),
   async replacedBy(id) {
     const { replacedMembers, soundDefences } = await loadReference()
     return replacedMembers(soundDefences, weaknessCalled(id).weaken(soundDefences)).map(({ path }) => path)
