@@ -36,8 +36,7 @@ export function packets(weaknesses: readonly WeaknessInfo[], cells: (weakness: W
 
 /** Parts of about the same length, none much longer than a packet should be. */
 function cut(cells: readonly Control[]): Control[][] {
-  if (cells.length === 0) return []
-  const parts = Math.ceil(sum(cells) / packetMs)
+  const parts = Math.min(cells.length, Math.max(1, Math.ceil(sum(cells) / packetMs)))
   const size = Math.ceil(cells.length / parts)
   return Array.from({ length: parts }, (_, index) => cells.slice(index * size, (index + 1) * size))
 }

@@ -80,8 +80,9 @@ describe('packets', () => {
   })
 
   test('are cut to about the same length, longest first, and there is none for nothing', () => {
-    const cut = packets([weakness, { ...weakness, id: 'v' }], ({ id }) => (id === 'w' ? list : list.slice(0, 3)))
+    const cut = packets([weakness, { ...weakness, id: 'v' }], ({ id }) => (id === 'w' ? list.slice(0, 3) : list))
     expect(cut.map(({ attempts }) => attempts.length)).toEqual([18, 18, 18, 18, 18, 3])
     expect(packets([weakness], () => [])).toEqual([])
+    expect(packets([weakness], () => [control('acr-strip/1', { ms: 0 })])).toHaveLength(1)
   })
 })
