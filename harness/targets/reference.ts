@@ -35,6 +35,7 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'storage',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -91,7 +92,8 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     audit: async (requestIds) =>
       deployment
         .auditAbout(requestIds)
-        .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
+        .map(({ requestId, person, ...event }) => ({ ...event, requestId: requestId ?? '', account: person })),
+    storage: async () => deployment.stored(),
     log: async (requestIds) =>
       deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
     mailbox: async (person) => [

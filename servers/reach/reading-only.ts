@@ -17,6 +17,7 @@ export function readingOnly(database: Database): ReadingOnly {
     tried: () => tried,
     database: {
       seal: database.seal,
+      atRest: database.atRest,
       get: (sql, ...parameters) => reads(sql).get(sql, ...parameters),
       all: (sql, ...parameters) => reads(sql).all(sql, ...parameters),
       run: refuse,
