@@ -6,7 +6,9 @@ export { type LogReport, verifyLog } from './audit/verify-log.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {
+  absoluteSeconds,
   freshSeconds,
+  idleSeconds,
   lockSeconds,
   lowValueCents,
   lowValuePayments,

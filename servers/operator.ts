@@ -5,6 +5,7 @@ import { hashPassword, type PasswordCost } from './factors/password.ts'
 import type { Defences } from './gateway/defences.ts'
 import type { Database } from './store/database.ts'
 import { findById, type PersonRow, type Role } from './store/people.ts'
+import { fingerprint } from './store/seal.ts'
 
 /** Each resolves when the change is on the disk. @throws Error when there is no such person */
 export interface Operator {
@@ -14,6 +15,8 @@ export interface Operator {
   /** @param password the one that the owner is given */
   resetPassword(person: string, password: string): Promise<void>
   deleteAccount(person: string): Promise<void>
+  /** Another one after each change of the password; `undefined` when there is no such person. */
+  passwordMark(person: string): string | undefined
 }
 
 export function createOperator(database: Database, defences: Defences, cost: PasswordCost, now: () => number): Operator {
@@ -33,5 +36,9 @@ export function createOperator(database: Database, defences: Defences, cost: Pas
         resetPassword(parts, subject, hashPassword(password, cost), 'The password of your account was reset'),
       ),
     deleteAccount: (person) => change(person, ({ nowMs }, { id }) => deleteAccount(database, defences, id, nowMs)),
+    passwordMark(person) {
+      const hash = findById(database, person)?.password_hash
+      return hash === undefined ? undefined : fingerprint(hash)
+    },
   }
 }

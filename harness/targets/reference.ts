@@ -1,7 +1,9 @@
 /** The reference as a target, described like any other. The only place where the harness reaches into the servers. */
 import { randomBytes } from 'node:crypto'
 import {
+  absoluteSeconds,
   type Deployment,
+  idleSeconds,
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
@@ -35,16 +37,19 @@ export const reference: TargetDefinition = {
       'sign-out',
       'mailbox',
       'administration',
+      'places',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
     operations: operations.map(({ facts }) => facts),
+    sessions: { cookies: ['__Host-session', '__Host-trusted-device'], idleSeconds, absoluteSeconds },
     limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds, unapprovedPrompts },
   },
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
-    'device-key': { keys: ['device'] },
+    'trusted-device-cookie': { cookies: ['__Host-trusted-device'] },
+    'device-key': { keys: ['device', 'dpop'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },

@@ -11,6 +11,9 @@ const operationIds = [
   operations.transfer(demands),
   operations.changeEmail(demands),
   operations.adminPage(demands),
+  operations.changePassword(demands),
+  operations.removeFactor(demands),
+  operations.trustDevice(demands),
 ].map(({ id }) => id)
 const known = new Set([...Object.keys(capabilities), ...operationIds])
 const needsOf = (one: (typeof scenarios)[number]) => [
