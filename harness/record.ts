@@ -78,6 +78,8 @@ const targetFacts = z
         /** Seconds without a request of the person, and since the sign-in, after which a session is over; `null`: never. */
         idleSeconds: z.number().nullable(),
         absoluteSeconds: z.number().nullable(),
+        /** Seconds for which a device stays trusted; `null` where none is. */
+        trustedDeviceSeconds: z.number().nullable(),
       })
       .readonly()
       .nullable(),

@@ -14,6 +14,7 @@ export {
   lowValuePayments,
   lowValueSumCents,
   maxConsecutiveFailures,
+  trustedDeviceSeconds,
   unapprovedPrompts,
 } from './limits.ts'
 export { weaknesses } from './weaknesses/index.ts'

@@ -68,12 +68,15 @@ export class Attacker {
     victim.options.wallet.put(options.definition.stealable[goods] ?? {}, value, options.target.origin)
   }
 
-  /** Has the victim's browser send a value of the attacker's before its own, as when a sibling domain has set a cookie of the name. */
-  tosses(goods: Goods, value: string, victim: Actor): (request: RequestTemplate) => RequestTemplate {
+  /** Has the victim's browser send a value of the attacker's beside its own, as when a sibling domain has set a cookie of the name. */
+  tosses(goods: Goods, value: string, victim: Actor, order: 'before' | 'after'): (request: RequestTemplate) => RequestTemplate {
     const { options } = this.#options.stage
     const own = victim.options.wallet.jar.getCookieStringSync(options.target.origin)
     const tossed = (options.definition.stealable[goods]?.cookies ?? []).map((name) => `${name}=${value}`)
-    return (request) => ({ ...request, headers: { ...request.headers, cookie: [...tossed, own].join('; ') } })
+    return (request) => ({
+      ...request,
+      headers: { ...request.headers, cookie: (order === 'before' ? [...tossed, own] : [own, ...tossed]).join('; ') },
+    })
   }
 
   /** Acts on the victim's account with a value of the attacker's own in the place of the goods: made up, or planted before. */

@@ -64,7 +64,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         tells: false,
       },
     ],
-    sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800 },
+    sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
     limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
     ...overrides,
   }

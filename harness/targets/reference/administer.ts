@@ -2,6 +2,7 @@
 import type { Deployment } from '../../../servers/index.ts'
 import { changePassword, type Person } from '../../actors/person.ts'
 import type { OperatorDeed } from '../target.ts'
+import { passwordWasSet } from './operations/change-password.ts'
 
 type Administered = Pick<Deployment, 'operator'>
 
@@ -12,6 +13,7 @@ const deeds: Readonly<Record<OperatorDeed, (deployment: Administered, person: Pe
   async 'password-reset'({ operator }, person) {
     await operator.resetPassword(person.id, person.nextPassword)
     changePassword(person)
+    passwordWasSet(person)
   },
   'factors-removed': ({ operator }, { id }) => operator.resetFactors(id),
   deleted: ({ operator }, { id }) => operator.deleteAccount(id),

@@ -24,7 +24,7 @@ const plainBank: TargetDefinition = {
     capabilities: ['totp', 'statement', 'transfer', 'change-email'],
     surfaces: ['session'],
     operations: [statement(), transfer({ level: 2 }), changeEmail({ level: 2, maxAgeSeconds: maxAgeSeconds['change-email'] })],
-    sessions: { cookies: ['__Host-sid'], idleSeconds: null, absoluteSeconds: sessionSeconds },
+    sessions: { cookies: ['__Host-sid'], idleSeconds: null, absoluteSeconds: sessionSeconds, trustedDeviceSeconds: null },
     limits: { consecutiveGuesses: maxConsecutiveGuesses, lockSeconds, unapprovedPrompts: null },
   },
   clock: 'real',

@@ -9,6 +9,11 @@ const done = z.object({ changed: z.literal(true) })
 /** Marks of the passwords that a person was seen to have, oldest first: one more for each change. */
 const marks = new WeakMap<Person, string[]>()
 
+/** Called when somebody else has set the password: that is no change of the person's own. */
+export function passwordWasSet(person: Person): void {
+  marks.delete(person)
+}
+
 export const changePassword: ReferenceOperation = {
   // The strongest level that the person holds.
   facts: facts({ level: 3, maxAgeSeconds: freshSeconds }),
