@@ -15,3 +15,10 @@ export function anotherDeviceOf(actor: Actor): Actor {
   const wallet = stage.newWallet(role)
   return new Actor({ ...actor.options, wallet, deviceName: `${deviceName}, another device (${wallet.holder})` })
 }
+
+/** The same person in a browser that says of itself what the other's says. */
+export function lookingLike(actor: Actor, other: Actor): Actor {
+  const { device, deviceName } = actor.options
+  const { userAgent } = other.options.device
+  return new Actor({ ...actor.options, device: { ...device, userAgent }, deviceName: `${deviceName} in disguise` })
+}

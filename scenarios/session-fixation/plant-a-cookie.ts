@@ -1,7 +1,7 @@
-import { type Attacker, scenario } from 'stepproof'
+import { type Actor, type Attacker, lookingLike, scenario } from 'stepproof'
 
 interface Planted {
-  readonly value: (attacker: Attacker) => Promise<string>
+  readonly value: (attacker: Attacker, victim: Actor) => Promise<string>
 }
 
 export const plantACookie = scenario<Planted>({
@@ -21,8 +21,8 @@ export const plantACookie = scenario<Planted>({
   from: 'victim-network',
   variants: {
     'of-his-own-session': {
-      async value(attacker) {
-        await attacker.own.signIn()
+      async value(attacker, victim) {
+        await lookingLike(attacker.own, victim).signIn()
         return attacker.holds('session-cookie')
       },
     },
@@ -36,7 +36,7 @@ export const plantACookie = scenario<Planted>({
   },
 
   async attack({ victim, attacker, variant }) {
-    const value = await variant.value(attacker)
+    const value = await variant.value(attacker, victim)
     // the one deviation
     attacker.plants('session-cookie', value, victim)
     await victim.signIn()
