@@ -5,7 +5,7 @@ export type { AnswerHow, Code, Deed, Performed, PerformHow, Probed } from './act
 export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
-export { anotherDeviceOf, lookingLike, travels } from './actors/whereabouts.ts'
+export { anotherDeviceOf, behindProxy, lookingLike, nameless, travels } from './actors/whereabouts.ts'
 export { type ClassId, classes } from './classes.ts'
 export { ConfigError, FlowFailure, ScenarioError, TargetFailure } from './errors.ts'
 export { Connections } from './network/connections.ts'

@@ -31,6 +31,9 @@ const networks: Readonly<Partial<Record<Position, number>>> = {
   anonymiser: 120,
   'unknown-place': 200,
 }
+/** Where the proxy before a target stands that has one. */
+export const proxyAddress = '127.10.0.1'
+
 const homeNetwork = 20
 const elsewhereNetwork = 99
 

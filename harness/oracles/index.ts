@@ -13,6 +13,7 @@ import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
 import { executedAsApproved } from './executed-as-approved.ts'
 import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
+import { honestNotOverasked } from './honest-not-overasked.ts'
 import { honestStillServed } from './honest-still-served.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
 import type { Oracle } from './oracle.ts'
@@ -45,6 +46,7 @@ export const oracles: readonly Oracle[] = [
   challengeHasTheRightLevel,
   challengeStaysWithItsSession,
   honestLeftAlone,
+  honestNotOverasked,
   honestStillServed,
   answeredAsRequired,
   effectsFollowAnswers,

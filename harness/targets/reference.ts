@@ -14,6 +14,7 @@ import {
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { proxyAddress } from '../network/positions.ts'
 import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
@@ -38,6 +39,7 @@ export const reference: TargetDefinition = {
       'sign-out',
       'mailbox',
       'administration',
+      'proxy',
       'places',
       ...operations.map(({ facts }) => facts.id),
     ],
@@ -68,7 +70,15 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
     return weakness.weaken(weakened)
   }, soundDefences)
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+  const options = {
+    defences,
+    address,
+    tls,
+    store: ':memory:',
+    passwordCost: runCost,
+    now: () => Date.now(),
+    trustedProxies: [proxyAddress],
+  }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error

@@ -24,6 +24,7 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   nodes: 'runs as several nodes on one store',
+  proxy: 'stands behind a proxy at 127.10.0.1, and believes its X-Forwarded-For',
   places: 'knows where in the world its people are, and asks those for more who act from where they never were',
 } as const
 
