@@ -80,10 +80,12 @@ export class Attacker {
   }
 
   /** Acts on the victim's account with a value of the attacker's own in the place of the goods: made up, or planted before. */
-  presents(goods: Goods, value: string, victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
+  presents(goods: Goods | readonly Goods[], value: string, victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
     const { stage } = this.#options
     const wallet = stage.newWallet('attacker')
-    wallet.put(stage.options.definition.stealable[goods] ?? {}, value, stage.options.target.origin)
+    for (const item of typeof goods === 'string' ? [goods] : goods) {
+      wallet.put(stage.options.definition.stealable[item] ?? {}, value, stage.options.target.origin)
+    }
     return this.#onAccountOf(victim, wallet, null, options)
   }
 

@@ -23,8 +23,7 @@ export const askWhatGaveHimAway = scenario({
     await victim.signIn()
     await victim.perform('statement', {})
     const madeUp = 'made-up-'.padEnd(43, 'A')
-    const stranger = attacker.presents('session-cookie', madeUp, victim)
-    stranger.options.wallet.tokens.set('access-token', madeUp)
+    const stranger = attacker.presents(['session-cookie', 'access-token'], madeUp, victim)
     const tried = []
     // the one deviation
     for (const { id } of target.operations.filter((operation) =>
