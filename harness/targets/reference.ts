@@ -1,11 +1,14 @@
 /** The reference as a target, described like any other. The only place where the harness reaches into the servers. */
 import { randomBytes } from 'node:crypto'
 import {
+  absoluteSeconds,
   type Deployment,
+  idleSeconds,
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
   moduleOf,
+  trustedDeviceSeconds,
   unapprovedPrompts,
   verifyLog,
   type Weakness,
@@ -13,6 +16,8 @@ import {
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { proxyAddress } from '../network/positions.ts'
+import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
@@ -36,16 +41,21 @@ export const reference: TargetDefinition = {
       'sign-out',
       'mailbox',
       'storage',
+      'administration',
+      'proxy',
+      'places',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
     operations: operations.map(({ facts }) => facts),
+    sessions: { cookies: ['__Host-session', '__Host-trusted-device'], idleSeconds, absoluteSeconds, trustedDeviceSeconds },
     limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds, unapprovedPrompts },
   },
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
-    'device-key': { keys: ['device'] },
+    'trusted-device-cookie': { cookies: ['__Host-trusted-device'] },
+    'device-key': { keys: ['device', 'dpop'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
@@ -71,7 +81,15 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
   const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
   const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
   const defences = watched?.defences ?? weakened
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+  const options = {
+    defences,
+    address,
+    tls,
+    store: ':memory:',
+    passwordCost: runCost,
+    now: () => Date.now(),
+    trustedProxies: [proxyAddress],
+  }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
@@ -101,6 +119,7 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
     ...(watched && { reached: watched.reached }),
+    administer: (person, deed) => administer(deployment, person, deed),
     close: () => deployment.close(),
   }
 }

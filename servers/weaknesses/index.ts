@@ -1,42 +1,121 @@
 /** All weaknesses, in the order of their classes. */
+
+import { actionsNotCounted } from './actions-not-counted.ts'
+import { addressComparedAsText } from './address-compared-as-text.ts'
+import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
+import { browserNotCompared } from './browser-not-compared.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
+import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
+import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
+import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
+import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { knownDeviceVouchesForThePlace } from './known-device-vouches-for-the-place.ts'
+import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
+import { loopbackInTheListTrusted } from './loopback-in-the-list-trusted.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
+import { missingSignalCountsNothing } from './missing-signal-counts-nothing.ts'
+import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
+import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
+import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
+import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
+import { scoreToldToTheClient } from './score-told-to-the-client.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
+import { sessionIdsInSequence } from './session-ids-in-sequence.ts'
+import { sessionKeptAtSignIn } from './session-kept-at-sign-in.ts'
+import { sessionNetworkNotCompared } from './session-network-not-compared.ts'
+import { sessionNeverIdle } from './session-never-idle.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { sessionOpenWhileUsed } from './session-open-while-used.ts'
+import { sessionTagTooShort } from './session-tag-too-short.ts'
 import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
+import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.ts'
+import { signInTeachesHabits } from './sign-in-teaches-habits.ts'
+import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
+import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
+import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { travelMeasuredWithinASession } from './travel-measured-within-a-session.ts'
+import { travelNotComputed } from './travel-not-computed.ts'
+import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever.ts'
+import { trustedDeviceNotLookedUp } from './trusted-device-not-looked-up.ts'
+import { trustedDeviceOfAnyAccount } from './trusted-device-of-any-account.ts'
+import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-password.ts'
+import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
+import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
+import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
 
 export const weaknesses: readonly Weakness[] = [
+  sessionKeptAtSignIn,
+  unknownSessionIdAdopted,
+  cookieKeptAtStepUp,
+  oldCookieKeptAfterStepUp,
   sessionNotBoundToDevice,
   sessionNotBoundToAddress,
+  signOutForgetsTheCookieOnly,
+  revocationFailsUnnoticed,
+  signOutEverywhereSparesSessions,
+  sessionsSurviveANewPassword,
+  tokensSurviveAChange,
+  cookieAcceptedTwice,
+  cookieReadableByScripts,
+  cookieSentAcrossSites,
+  sessionNeverIdle,
+  sessionOpenWhileUsed,
+  sessionIdsInSequence,
+  sessionTagTooShort,
+  trustedDeviceNotLookedUp,
+  trustedDeviceOfAnyAccount,
+  trustedDeviceAnywhereForEver,
+  trustedDeviceOutlivesPassword,
+  sessionNetworkNotCompared,
+  anyNewAddressEndsTheSession,
+  forwardedAddressBelieved,
+  leftmostHopBelieved,
+  loopbackInTheListTrusted,
+  unreadableAddressSkipsTheSignals,
+  addressComparedAsText,
+  knownDeviceVouchesForThePlace,
+  browserNotCompared,
+  platformNotCompared,
+  travelNotComputed,
+  travelMeasuredWithinASession,
+  signInTeachesHabits,
+  actionsNotCounted,
+  missingSignalCountsNothing,
+  unknownPlaceNotUnusual,
+  namelessDeviceNotUnusual,
+  refusalSaysWhy,
+  scoreToldToTheClient,
   tokenAcceptedAsBearer,
   tokenKeyNotCompared,
   dpopProofNotSpent,
