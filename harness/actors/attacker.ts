@@ -3,7 +3,7 @@ import { ScenarioError } from '../errors.ts'
 import { elsewhereAddress, type Position } from '../network/positions.ts'
 import type { Values } from '../record.ts'
 import { forged } from '../targets/operations.ts'
-import type { Goods, Loot } from '../targets/target.ts'
+import type { Goods } from '../targets/target.ts'
 import { Actor } from './actor.ts'
 import type { Code } from './deed.ts'
 import type { Person } from './person.ts'
@@ -75,7 +75,13 @@ export class Attacker {
 
   /** A code that the victim's authenticator shows and the attacker sees. */
   sees(code: Code): Code {
-    this.#mayUse('totp-code')
+    this.#options.stage.mayUse('totp-code')
+    return code
+  }
+
+  /** A recovery code that stood where the attacker could read it. */
+  finds(code: Code): Code {
+    this.#options.stage.mayUse('recovery-code')
     return code
   }
 
@@ -94,7 +100,7 @@ export class Attacker {
   }
 
   #there(goods: readonly Goods[]): readonly Goods[] {
-    for (const item of goods) this.#mayUse(item)
+    for (const item of goods) this.#options.stage.mayUse(item)
     const { stealable } = this.#options.stage.options.definition
     const there = goods.filter((item) => stealable[item] !== undefined)
     if (there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
@@ -107,10 +113,5 @@ export class Attacker {
     const wanted = (stealable.cookies?.length ?? 0) + (stealable.tokens?.length ?? 0) + (stealable.keys?.length ?? 0)
     const taken = victim.options.wallet.copyTo(wallet, stealable, options.target.origin)
     if (wanted > 0 && taken === 0) throw new ScenarioError(`the victim holds no ${goods} yet`)
-  }
-
-  #mayUse(loot: Loot): void {
-    if (this.#options.stage.options.steals.includes(loot)) return
-    throw new ScenarioError(`the attacker uses ${loot}, which \`steals\` does not name`)
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { plan } from '../../harness/runner/plan.ts'
 import * as operations from '../../harness/targets/operations.ts'
 import { reference } from '../../harness/targets/reference.ts'
-import { capabilities } from '../../harness/targets/target.ts'
+import { capabilities, seenInUse } from '../../harness/targets/target.ts'
 import { scenarios } from '../../scenarios/index.ts'
 
 const demands = { level: 2, maxAgeSeconds: 300 }
@@ -11,6 +11,8 @@ const operationIds = [
   operations.transfer(demands),
   operations.changeEmail(demands),
   operations.adminPage(demands),
+  operations.enrolFactor(demands),
+  operations.makeRecoveryCodes(demands),
 ].map(({ id }) => id)
 const known = new Set([...Object.keys(capabilities), ...operationIds])
 const needsOf = (one: (typeof scenarios)[number]) => [
@@ -31,8 +33,8 @@ describe.each(scenarios)('$id', (one) => {
     }
   })
 
-  test('steals only what the reference lets a thief take, or a code seen in use', () => {
-    const stealable = [...Object.keys(reference.stealable), 'totp-code']
+  test('steals only what the reference lets a thief take, or what is seen in use', () => {
+    const stealable = [...Object.keys(reference.stealable), ...seenInUse]
     expect(one.steals.filter((loot) => !stealable.includes(loot))).toEqual([])
     expect(new Set(one.steals).size).toBe(one.steals.length)
   })
