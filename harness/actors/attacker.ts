@@ -43,6 +43,7 @@ export class Attacker {
   /**
    * Acts on the victim's account with nothing but the goods, from where the scenario says. Of several goods the target may lack some:
    * a thief takes what is there.
+   * @param goods nothing at all for somebody who comes in by a way that needs none of them
    * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
    */
   takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
@@ -103,7 +104,7 @@ export class Attacker {
     for (const item of goods) this.#options.stage.mayUse(item)
     const { stealable } = this.#options.stage.options.definition
     const there = goods.filter((item) => stealable[item] !== undefined)
-    if (there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
+    if (goods.length > 0 && there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
     return there
   }
 
