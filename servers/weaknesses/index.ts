@@ -7,12 +7,18 @@ import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
+import { assertionChallengeNotCompared } from './assertion-challenge-not-compared.ts'
+import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
+import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
+import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
 import { browserNotCompared } from './browser-not-compared.ts'
+import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
 import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
 import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
+import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
@@ -31,14 +37,30 @@ import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
+import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
+import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
+import { promptsNotLimited } from './prompts-not-limited.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-session.ts'
+import { pushApprovedLate } from './push-approved-late.ts'
+import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
+import { pushNumberNotCompared } from './push-number-not-compared.ts'
+import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
+import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
+import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
+import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
+import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
+import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
 import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
+import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
 import { scoreToldToTheClient } from './score-told-to-the-client.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
@@ -55,12 +77,16 @@ import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.t
 import { signInTeachesHabits } from './sign-in-teaches-habits.ts'
 import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
 import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
+import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
+import { totpCodeCheckedThenSpent } from './totp-code-checked-then-spent.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
+import { totpCodeReusableInTheNextWindow } from './totp-code-reusable-in-the-next-window.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { totpWindowTooWide } from './totp-window-too-wide.ts'
 import { travelMeasuredWithinASession } from './travel-measured-within-a-session.ts'
 import { travelNotComputed } from './travel-not-computed.ts'
 import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever.ts'
@@ -70,6 +96,8 @@ import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-passwor
 import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
 import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
 import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
+import { userPresenceNotChecked } from './user-presence-not-checked.ts'
+import { userVerificationNotChecked } from './user-verification-not-checked.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -122,18 +150,46 @@ export const weaknesses: readonly Weakness[] = [
   totpCodeNotSpent,
   totpCodeSpentPerSignIn,
   olderTotpCodeAccepted,
+  totpCodeReusableInTheNextWindow,
+  totpWindowTooWide,
   approvalNotBoundToPayee,
   approvalNotBoundToAmount,
   approvalNotSpent,
   approvalCheckedThenSpent,
+  totpCodeCheckedThenSpent,
+  recoveryCodeCheckedThenSpent,
+  passkeyChallengeNotSpent,
+  passkeyOwnerNotChecked,
+  stepUpSubjectNotChecked,
   levelTakenFromTheRequest,
   tokenLevelNotChecked,
   freshnessNotChecked,
   freshnessSlidesWithUse,
+  recoveryCodeNotSpent,
+  recoveryCodeNotBoundToPerson,
+  recoveryCodesMadeWithThePassword,
+  recoveryCodesGuessedWithoutEnd,
+  recoveryRemovesFactors,
   challengeNotBoundToSession,
+  challengeBoundToThePersonOnly,
+  pushApprovalNotBoundToSession,
+  assertionChallengeNotCompared,
+  assertionOriginNotCompared,
+  assertionTypeNotCompared,
+  assertionSignatureNotVerified,
+  registeredPasskeyIsEnough,
   proposalOwnerNotChecked,
   guessesNotCounted,
   newChallengeResetsGuesses,
+  promptsNotLimited,
+  deniedPromptsNotCounted,
+  reportedPromptChangesNothing,
+  pushNumberNotCompared,
+  pushDenialTakenForApproval,
+  pushApprovedLate,
+  userVerificationNotChecked,
+  userPresenceNotChecked,
+  passkeyCounterNotChecked,
   policyMatchesRawPath,
   methodOverrideHonoured,
   factorListShowsSeeds,

@@ -65,7 +65,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
       },
     ],
     sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
-    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
+    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: 2 },
     ...overrides,
   }
 }
@@ -128,6 +128,18 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     proofOf: 'victim',
     proof: '{code 1}',
     codeStep: 100,
+    ...overrides,
+  }
+}
+
+export function makeLook(overrides: Partial<Extract<Step, { does: 'phone' }>> = {}): Step {
+  return {
+    does: 'phone',
+    ...base,
+    holder: 'victim’s phone',
+    prompts: ['{prompt 1}'],
+    decision: null,
+    rightNumber: null,
     ...overrides,
   }
 }

@@ -28,8 +28,13 @@ interface Catalogue {
 
 const catalogues: readonly Catalogue[] = [
   { folder: 'scenarios', besides: [], list: scenarios, idOf: (path) => `${basename(dirname(path))}/${nameOf(path)}` },
-  { folder: 'servers/weaknesses', besides: ['weakness.ts', 'count-use.ts'], list: weaknesses, idOf: nameOf },
-  { folder: 'harness/oracles', besides: ['oracle.ts'], list: oracles, idOf: nameOf },
+  {
+    folder: 'servers/weaknesses',
+    besides: ['weakness.ts', 'count-use.ts', 'passkey-by-library.ts'],
+    list: weaknesses,
+    idOf: nameOf,
+  },
+  { folder: 'harness/oracles', besides: ['oracle.ts', 'session-cookies.ts'], list: oracles, idOf: nameOf },
 ]
 
 function entryPaths({ folder, besides }: Catalogue): string[] {
