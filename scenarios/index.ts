@@ -4,20 +4,40 @@ import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
+import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { forgeAnEvent } from './log-injection/forge-an-event.ts'
+import { actAfterSignOut } from './logout-ineffective/act-after-sign-out.ts'
+import { answerAfterSignOut } from './logout-ineffective/answer-after-sign-out.ts'
+import { renewAfterSignOut } from './logout-ineffective/renew-after-sign-out.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
 import { readTheStore } from './secret-at-rest/read-the-store.ts'
 import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
+import { keepTheCookieFromBefore } from './session-fixation/keep-the-cookie-from-before.ts'
+import { plantACookie } from './session-fixation/plant-a-cookie.ts'
+import { guessASessionCookie } from './session-forge/guess-a-session-cookie.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
+import { useAForgottenSession } from './session-timeouts/use-a-forgotten-session.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
+import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
 
 export const scenarios: readonly AnyScenario[] = [
+  plantACookie,
+  keepTheCookieFromBefore,
   replayStolenCookie,
+  actAfterSignOut,
+  answerAfterSignOut,
+  renewAfterSignOut,
+  stayAfterAChange,
+  tossACookie,
+  useAForgottenSession,
+  guessASessionCookie,
+  poseAsATrustedDevice,
   useTokenWithoutItsKey,
   reuseTotpCode,
   swapTransactionAfterApproval,

@@ -33,6 +33,7 @@ import { interactionRoutes } from './idp/interactions/routes.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
+import { createOperator, type Operator } from './operator.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
 import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
@@ -110,6 +111,7 @@ export interface Deployment {
   enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
+  readonly operator: Operator
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
   /** Everything in the database, as it stands there. */
   stored(): readonly StoredText[]
@@ -247,6 +249,7 @@ async function putTogether(
     },
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
+    operator: createOperator(database, defences, options.passwordCost, now),
     auditAbout: (requestIds) => audit.about(requestIds),
     stored: () => storedTexts(database),
     async close() {

@@ -6,12 +6,15 @@ export { type LogReport, verifyLog } from './audit/verify-log.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {
+  absoluteSeconds,
   freshSeconds,
+  idleSeconds,
   lockSeconds,
   lowValueCents,
   lowValuePayments,
   lowValueSumCents,
   maxConsecutiveFailures,
+  trustedDeviceSeconds,
   unapprovedPrompts,
 } from './limits.ts'
 export { weaknesses } from './weaknesses/index.ts'

@@ -11,7 +11,10 @@ export interface Person {
   readonly name: string
   readonly login: string
   readonly email: string
-  readonly password: string
+  /** The one in use: whoever changes it puts the other one here. */
+  password: string
+  /** The one that comes next. */
+  nextPassword: string
   readonly role: 'customer' | 'administrator'
   readonly totp: TotpGenerator
   readonly authenticator: SoftwareAuthenticator
@@ -22,6 +25,13 @@ export interface Person {
   readonly device: Device
   /** An account number that others can send money to. */
   readonly account: string
+}
+
+/** The person uses the next password from now on. */
+export function changePassword(person: Person): void {
+  const { password, nextPassword } = person
+  person.password = nextPassword
+  person.nextPassword = password
 }
 
 /** @param label tells the people of a run apart */
@@ -38,6 +48,7 @@ export function makePerson(seed: number, label: string, role: Person['role'], ad
     login,
     email: `${login}@example.test`,
     password: `${faker.internet.password({ length: 20, pattern: /[A-Za-z0-9]/ })}-${tag}`,
+    nextPassword: `${digest.toString('base64url').slice(0, 20)}-${tag}`,
     role,
     totp: new TotpGenerator(createHash('sha1').update(digest).digest()),
     authenticator: new SoftwareAuthenticator(),

@@ -66,6 +66,7 @@ export class Stage {
   /** Makes what a person knows and holds unreadable in everything that leaves the stage. */
   keepSecret(person: Person): void {
     this.redactor.register('password', person.password)
+    this.redactor.register('password', person.nextPassword)
     this.redactor.register('totp-seed', person.totp.secret.base32)
     this.redactor.register('totp-seed', person.totp.secret.hex)
     for (const code of person.recoveryCodes) {

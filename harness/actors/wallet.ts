@@ -24,6 +24,18 @@ export class Wallet {
     this.holder = holder
   }
 
+  /** The value of the first cookie or token that the goods stand for; `undefined` when there is none. */
+  valueOf(goods: Stealable, origin: string): string | undefined {
+    const cookie = this.jar.getCookiesSync(origin).find(({ key }) => goods.cookies?.includes(key))
+    return cookie?.value ?? goods.tokens?.flatMap((name) => this.tokens.get(name) ?? [])[0]
+  }
+
+  /** Keeps a value as the cookies and tokens that the goods stand for, as though the target had set it. */
+  put(goods: Stealable, value: string, origin: string): void {
+    for (const name of goods.cookies ?? []) this.jar.setCookieSync(`${name}=${value}; Path=/; Secure; HttpOnly`, origin)
+    for (const name of goods.tokens ?? []) this.tokens.set(name, value)
+  }
+
   /**
    * Copies what the goods stand for on this target; returns how many entries there were to take.
    * @param wanted leaves out the cookies and tokens whose value it denies; default: takes all

@@ -92,6 +92,8 @@ export const evidence = z
         mayBeDone: z.number(),
         /** 404 and 405 are fair answers, because the request was misspelled on purpose. */
         mayNotExist: z.boolean(),
+        /** The least level that the attacker has to be asked for, because the circumstances are unusual; `null`: as declared. */
+        level: z.number().nullable(),
       })
       .readonly()
       .nullable(),

@@ -114,7 +114,7 @@ function options(
   phase: PhaseName,
   people: Parameters<typeof playPhase>[0]['people'],
 ) {
-  const { outcome, mayBeDone = 0, mayNotExist = false } = scenario.expects
+  const { outcome, mayBeDone = 0, mayNotExist = false, level = null } = scenario.expects
   return {
     ...world,
     surface,
@@ -123,7 +123,7 @@ function options(
     requestPrefix: `sp${world.seed}-${number}-${phase}`,
     steals: phase === 'attack' ? scenario.steals : [],
     needs: scenario.needs,
-    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist } : null,
+    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist, level } : null,
   }
 }
 

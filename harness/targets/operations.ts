@@ -45,11 +45,31 @@ export function adminPage(demands: { readonly level: number; readonly maxAgeSeco
   return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], ...reads }
 }
 
+/** Changing one's own password. Values: none, the person has the next one ready. Other sessions and tokens end. */
+export function changePassword(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'change-password', title: 'change the password', ...demands, binds: [], ...acts, tells: true }
+}
+
+/** Removing one's own factor, such as a lost phone. Values: `factor`, as in `holds`. Other sessions and tokens end. */
+export function removeFactor(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'remove-factor', title: 'remove a factor', ...demands, binds: [], ...acts, tells: true }
+}
+
+/** Declaring the device in hand one's own. Values: none. */
+export function trustDevice(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'trust-device', title: 'declare the device one’s own', ...demands, binds: [], ...reads }
+}
+
+/** After these nothing else that was open on the account goes on (ASVS 7.4.2, 7.4.3). */
+export const endsOtherAccess: ReadonlySet<string> = new Set(['change-password', 'remove-factor'])
+
 /** What an honest person asks for: the same for the same person and occasion. */
 export function intention(operation: string, person: Person, occasion: number): Values {
   switch (operation) {
     case 'transfer':
       return { payee: `DE${(17_000_000_000_000_000_000n + BigInt(occasion)).toString()}`, cents: 95_000 + occasion }
+    case 'remove-factor':
+      return { factor: occasion < 100 ? 'totp' : 'push' }
     case 'change-email':
       return { email: `${person.login}.${occasion}@example.test` }
     default:

@@ -1,16 +1,20 @@
 /** The reference as a target, described like any other. The only place where the harness reaches into the servers. */
 import { randomBytes } from 'node:crypto'
 import {
+  absoluteSeconds,
   type Deployment,
+  idleSeconds,
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  trustedDeviceSeconds,
   unapprovedPrompts,
   verifyLog,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
@@ -34,16 +38,20 @@ export const reference: TargetDefinition = {
       'sign-out',
       'mailbox',
       'storage',
+      'administration',
+      'places',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
     operations: operations.map(({ facts }) => facts),
+    sessions: { cookies: ['__Host-session', '__Host-trusted-device'], idleSeconds, absoluteSeconds, trustedDeviceSeconds },
     limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds, unapprovedPrompts },
   },
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
-    'device-key': { keys: ['device'] },
+    'trusted-device-cookie': { cookies: ['__Host-trusted-device'] },
+    'device-key': { keys: ['device', 'dpop'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
@@ -90,6 +98,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
+    administer: (person, deed) => administer(deployment, person, deed),
     close: () => deployment.close(),
   }
 }

@@ -24,10 +24,19 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   nodes: 'runs as several nodes on one store',
+  places: 'knows where in the world its people are, and asks those for more who act from where they never were',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'refresh-token' | 'dpop-proof' | 'password' | 'challenge'
+export type Goods =
+  | 'session-cookie'
+  | 'trusted-device-cookie'
+  | 'device-key'
+  | 'access-token'
+  | 'refresh-token'
+  | 'dpop-proof'
+  | 'password'
+  | 'challenge'
 
 /** What an attacker may have come by. `totp-code`: a code seen while the victim used it; `store`: a copy of what the target stores. */
 export type Loot = Goods | 'totp-code' | 'store'

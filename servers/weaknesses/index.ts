@@ -4,6 +4,10 @@ import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
+import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
+import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
+import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
@@ -14,6 +18,7 @@ import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
+import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
@@ -21,22 +26,57 @@ import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
+import { sessionIdsInSequence } from './session-ids-in-sequence.ts'
+import { sessionKeptAtSignIn } from './session-kept-at-sign-in.ts'
+import { sessionNeverIdle } from './session-never-idle.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { sessionOpenWhileUsed } from './session-open-while-used.ts'
+import { sessionTagTooShort } from './session-tag-too-short.ts'
 import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
+import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.ts'
+import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
+import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
+import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever.ts'
+import { trustedDeviceNotLookedUp } from './trusted-device-not-looked-up.ts'
+import { trustedDeviceOfAnyAccount } from './trusted-device-of-any-account.ts'
+import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-password.ts'
+import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
 
 export const weaknesses: readonly Weakness[] = [
+  sessionKeptAtSignIn,
+  unknownSessionIdAdopted,
+  cookieKeptAtStepUp,
+  oldCookieKeptAfterStepUp,
   sessionNotBoundToDevice,
   sessionNotBoundToAddress,
+  signOutForgetsTheCookieOnly,
+  revocationFailsUnnoticed,
+  signOutEverywhereSparesSessions,
+  sessionsSurviveANewPassword,
+  tokensSurviveAChange,
+  cookieAcceptedTwice,
+  cookieReadableByScripts,
+  cookieSentAcrossSites,
+  sessionNeverIdle,
+  sessionOpenWhileUsed,
+  sessionIdsInSequence,
+  sessionTagTooShort,
+  trustedDeviceNotLookedUp,
+  trustedDeviceOfAnyAccount,
+  trustedDeviceAnywhereForEver,
+  trustedDeviceOutlivesPassword,
   tokenAcceptedAsBearer,
   tokenKeyNotCompared,
   dpopProofNotSpent,

@@ -27,7 +27,12 @@ const event = (decision: string, requestId = 'x1', address: string | null = null
 })
 const elevated = (answer: Parameters<typeof makeAnswer>[0], perform: Parameters<typeof makePerform>[0] = {}) =>
   honest({ steps: [makeAnswer(answer), makePerform(perform)] })
-const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) => ({ outcome, mayBeDone, mayNotExist: false })
+const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) => ({
+  outcome,
+  mayBeDone,
+  mayNotExist: false,
+  level: null,
+})
 const answeredBy = (outcome: 'done' | 'challenged' | 'refused' | 'ended' | 'broken') => makePerform({ ...thief, outcome })
 
 export const oracleCases: Readonly<Record<string, OracleCases>> = {

@@ -1,12 +1,24 @@
 /** The operations of the reference that scenarios speak of. */
 import { adminPage } from './admin-page.ts'
 import { changeEmail } from './change-email.ts'
+import { changePassword } from './change-password.ts'
 import { listFactors } from './list-factors.ts'
 import type { ReferenceOperation } from './operation.ts'
+import { removeFactor } from './remove-factor.ts'
 import { statement } from './statement.ts'
 import { transfer } from './transfer.ts'
+import { trustDevice } from './trust-device.ts'
 
-export const operations: readonly ReferenceOperation[] = [statement, listFactors, transfer, changeEmail, adminPage]
+export const operations: readonly ReferenceOperation[] = [
+  statement,
+  listFactors,
+  transfer,
+  changeEmail,
+  adminPage,
+  changePassword,
+  removeFactor,
+  trustDevice,
+]
 
 /** @throws Error for an id that the reference does not declare: the plan leaves such scenarios out */
 export function operationCalled(id: string): ReferenceOperation {
