@@ -2,7 +2,9 @@
 import { adminPage } from './admin-page.ts'
 import { changeEmail } from './change-email.ts'
 import { changePassword } from './change-password.ts'
+import { enrolFactor } from './enrol-factor.ts'
 import { listFactors } from './list-factors.ts'
+import { makeRecoveryCodes } from './make-recovery-codes.ts'
 import type { ReferenceOperation } from './operation.ts'
 import { removeFactor } from './remove-factor.ts'
 import { statement } from './statement.ts'
@@ -18,6 +20,8 @@ export const operations: readonly ReferenceOperation[] = [
   changePassword,
   removeFactor,
   trustDevice,
+  enrolFactor,
+  makeRecoveryCodes,
 ]
 
 /** @throws Error for an id that the reference does not declare: the plan leaves such scenarios out */
