@@ -41,6 +41,7 @@ export const reference: TargetDefinition = {
       'storage',
       'administration',
       'places',
+      'known-devices',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
