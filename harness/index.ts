@@ -1,13 +1,16 @@
 /** The public API: what a scenario, a target and a configuration import from `stepproof`. */
 export type { Actor } from './actors/actor.ts'
 export type { Attacker } from './actors/attacker.ts'
-export type { Answered, AnswerHow, Code, Deed, NumberShown, Performed, PerformHow, Probed } from './actors/deed.ts'
+export type { Answered, AnswerHow, Code, Deed, NumberShown, Performed, PerformHow, Probed, SignInHow } from './actors/deed.ts'
+export { mailboxOf } from './actors/mailbox.ts'
 export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
 export type { ApproveHow, Looked, Phone } from './actors/phone.ts'
 export { dead, nextRecoveryCode } from './actors/recovery-code.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
-export { anotherDeviceOf, behindProxy, lookingLike, nameless, travels } from './actors/whereabouts.ts'
+
+export { anotherDeviceOf, atAnotherAddress, behindProxy, lookingLike, nameless, travels } from './actors/whereabouts.ts'
+
 export { type Forgery, forgeries } from './authenticators/assertion-forgeries.ts'
 export type { Assertion, Ceremony } from './authenticators/software-authenticator.ts'
 export { type ClassId, classes } from './classes.ts'
@@ -19,10 +22,13 @@ export type * from './record.ts'
 export type { Clock } from './runner/clock.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
 export {
+  activate,
   adminPage,
   changeEmail,
   changePassword,
   enrolFactor,
+  enrolPasskey,
+  enrolTotp,
   listFactors,
   makeRecoveryCodes,
   removeFactor,

@@ -11,19 +11,32 @@ import { makeTheVictimAnswer } from './challenge-swap-session/make-the-victim-an
 import { answerWithOnesOwnAuthenticator } from './challenge-swap-user/answer-with-ones-own-authenticator.ts'
 import { signInAsOneselfAtTheProvider } from './challenge-swap-user/sign-in-as-oneself-at-the-provider.ts'
 import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
+import { turnTheCountBack } from './counter-evade/turn-the-count-back.ts'
 import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
 import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
+import { finishWhatAnotherBegan } from './enrol-foreign/finish-what-another-began.ts'
+import { registerOnceMore } from './enrol-foreign/register-once-more.ts'
+import { actWithoutAFactor } from './enrol-skip/act-without-a-factor.ts'
+import { bindAFactorUnnoticed } from './enrol-ungated/bind-a-factor-unnoticed.ts'
+import { bindAFactorWithLess } from './enrol-ungated/bind-a-factor-with-less.ts'
+import { removeAFactorWithLess } from './factor-remove-ungated/remove-a-factor-with-less.ts'
+import { removeAnotherPersonsFactor } from './factor-remove-ungated/remove-another-persons-factor.ts'
+import { removeTheLastFactor } from './factor-remove-ungated/remove-the-last-factor.ts'
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
 import { respellTheAddress } from './ip-canon/respell-the-address.ts'
 import { actFromAnotherNetwork } from './ip-shift/act-from-another-network.ts'
+import { respellTheLogin } from './lock-alias/respell-the-login.ts'
+import { actThroughALock } from './lock-bypass/act-through-a-lock.ts'
+import { lockTheOwnerOut } from './lockout-dos/lock-the-owner-out.ts'
 import { forgeAnEvent } from './log-injection/forge-an-event.ts'
 import { actAfterSignOut } from './logout-ineffective/act-after-sign-out.ts'
 import { answerAfterSignOut } from './logout-ineffective/answer-after-sign-out.ts'
 import { renewAfterSignOut } from './logout-ineffective/renew-after-sign-out.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
+import { guessThePassword } from './otp-brute/guess-the-password.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
 import { useACodeSeenLongAgo } from './otp-replay/use-a-code-seen-long-ago.ts'
 import { floodThePhone } from './prompt-flood/flood-the-phone.ts'
@@ -46,6 +59,7 @@ import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
 import { useOneCodeAtOnce } from './single-use-race/use-one-code-at-once.ts'
 import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
+import { compareTheAnswers } from './user-enum/compare-the-answers.ts'
 import { askAgainAndAgain } from './velocity/ask-again-and-again.ts'
 import { warmUpBeforeTheStrike } from './velocity/warm-up-before-the-strike.ts'
 import { useAKeyThatProvesLess } from './webauthn-policy/use-a-key-that-proves-less.ts'
@@ -94,7 +108,21 @@ export const scenarios: readonly AnyScenario[] = [
   floodThePhone,
   goOnWithoutTheRightNumber,
   useAKeyThatProvesLess,
+  guessThePassword,
+  respellTheLogin,
+  turnTheCountBack,
+  actThroughALock,
+  lockTheOwnerOut,
+  compareTheAnswers,
   respellTheRequest,
+  bindAFactorWithLess,
+  bindAFactorUnnoticed,
+  removeAFactorWithLess,
+  removeAnotherPersonsFactor,
+  removeTheLastFactor,
+  actWithoutAFactor,
+  finishWhatAnotherBegan,
+  registerOnceMore,
   readTheFactors,
   actUnseen,
   forgeAnEvent,

@@ -1,7 +1,7 @@
 /** What whoever runs a deployment does to accounts without signing in: the same changes as an administrator's, nobody asked for a proof. */
 import { type ChangeParts, changeLock, changeRole, resetFactors, resetPassword } from './enrolment/change-account.ts'
 import { deleteAccount } from './enrolment/delete-account.ts'
-import { hashPassword, type PasswordCost } from './factors/password.ts'
+import type { PasswordCost } from './factors/password.ts'
 import type { Defences } from './gateway/defences.ts'
 import type { Database } from './store/database.ts'
 import { findById, type PersonRow, type Role } from './store/people.ts'
@@ -33,7 +33,7 @@ export function createOperator(database: Database, defences: Defences, cost: Pas
     resetFactors: (person) => change(person, resetFactors),
     resetPassword: (person, password) =>
       change(person, (parts, subject) =>
-        resetPassword(parts, subject, hashPassword(password, cost), 'The password of your account was reset'),
+        resetPassword(parts, subject, database.atRest.password(password, cost), 'The password of your account was reset'),
       ),
     deleteAccount: (person) => change(person, ({ nowMs }, { id }) => deleteAccount(database, defences, id, nowMs)),
     passwordMark(person) {

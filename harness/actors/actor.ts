@@ -17,8 +17,10 @@ import {
   type PerformHow,
   type Probed,
   pending,
+  type SignInHow,
   unexpected,
 } from './deed.ts'
+import { bindingOf } from './hands.ts'
 import { mailboxOf } from './mailbox.ts'
 import type { Person } from './person.ts'
 import { Phone } from './phone.ts'
@@ -44,7 +46,7 @@ export interface ActorOptions {
   readonly node?: number
 }
 
-type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
+type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way' | 'comparison'>
 
 export class Actor {
   readonly #options: ActorOptions
@@ -70,16 +72,18 @@ export class Actor {
 
   /**
    * @param way how the account is opened; default by the password
+   * @param typed a guess in place of the account's own password, or the login in another spelling
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password'): Promise<Deed> {
-    if (way === 'password') this.#mayUsePassword()
+  async signIn(way = 'password', { comparison, ...typed }: SignInHow = {}): Promise<Deed> {
+    if (way === 'password' && typed.password === undefined) this.#mayUsePassword()
     const mail = way === 'recovery-link' ? mailboxOf(this) : undefined
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }) }),
-      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way }),
+      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }), ...typed }),
+      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way, comparison: comparison ?? null }),
     )
-    if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
+    if (step.outcome !== 'done' && this.#options.role === 'victim' && typed.password === undefined)
+      throw unexpected('the sign-in to succeed', step)
     return { step }
   }
 
@@ -138,6 +142,7 @@ export class Actor {
           edit,
           ...(after !== undefined && { after: pending(after) }),
           ...(proof !== undefined && { proof }),
+          binding: bindingOf(this, how),
         }),
       (base, answer, client) => {
         const outcome = this.#classify(answer)

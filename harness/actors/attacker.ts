@@ -104,6 +104,11 @@ export class Attacker {
     return this.#onAccountOf(victim, wallet, null, options)
   }
 
+  /** Acts on the victim's account knowing its login and nothing else, from where the scenario says. */
+  knowsNothingOf(victim: Actor): Actor {
+    return this.#onAccountOf(victim, this.#options.stage.newWallet('attacker'), null, {})
+  }
+
   /** Acts inside the victim's own browser or app: the same cookies, keys, connections and address. */
   atDeviceOf(victim: Actor): Actor {
     if (this.#options.from !== 'victim-device')

@@ -63,11 +63,22 @@ export interface NumberShown {
   readonly number: string | null
 }
 
+export interface SignInHow {
+  /** The login as it is typed; default: the account's own. */
+  readonly login?: string
+  /** A guess; default: the password of the account. */
+  readonly password?: string
+  /** Sign-ins and probes of one comparison have to be answered alike. */
+  readonly comparison?: string
+}
+
 export interface PerformHow {
   /** The challenged deed whose approval this one relies on. */
   readonly after?: Performed
   /** How a token that is bound to a key is presented; default: as its holder does, or with a key of one's own. */
   readonly proof?: TokenProof
+  /** Where a factor is bound: only begins, or finishes what somebody began; default `whole`. */
+  readonly enrolment?: 'whole' | 'begin' | { readonly begunBy: Actor }
   /** Spells the deciding request in another way. */
   readonly spelled?: (request: RequestTemplate) => RequestTemplate
 }

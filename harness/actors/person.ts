@@ -5,6 +5,7 @@ import { PushPhone } from '../authenticators/push-phone.ts'
 import { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { Device } from '../network/user-agent.ts'
+import type { Hands } from '../targets/target.ts'
 
 export interface Person {
   readonly id: string
@@ -16,8 +17,11 @@ export interface Person {
   /** The one that comes next. */
   nextPassword: string
   readonly role: 'customer' | 'administrator'
-  readonly totp: TotpGenerator
-  readonly authenticator: SoftwareAuthenticator
+  /** The ones in use: whoever binds new ones puts them here. */
+  totp: TotpGenerator
+  authenticator: SoftwareAuthenticator
+  /** What was begun of a new authenticator and not finished. */
+  begun: Hands['begun']
   readonly phone: PushPhone
   /** Filled by the target's `enrol` when the person holds any. */
   readonly recoveryCodes: string[]
@@ -52,6 +56,7 @@ export function makePerson(seed: number, label: string, role: Person['role'], ad
     role,
     totp: new TotpGenerator(createHash('sha1').update(digest).digest()),
     authenticator: new SoftwareAuthenticator(),
+    begun: null,
     phone: new PushPhone(),
     recoveryCodes: [],
     device: { address, userAgent: faker.internet.userAgent() },

@@ -1,5 +1,5 @@
 /** The same person in another place or on another device. */
-import { addressAt, type Position, proxyAddress } from '../network/positions.ts'
+import { addressAt, neighbourOf, type Position, proxyAddress } from '../network/positions.ts'
 import { Actor } from './actor.ts'
 
 /** Takes the device with all that it holds to another place: the same cookies and keys, another address. */
@@ -7,6 +7,13 @@ export function travels(actor: Actor, position: Position): Actor {
   const { device, deviceName, person } = actor.options
   const address = addressAt(position, person.device.address)
   return new Actor({ ...actor.options, device: { ...device, address }, deviceName: `${deviceName} ${position}`, position })
+}
+
+/** The same device with all that it holds at another address of the same network. @param number from 1 */
+export function atAnotherAddress(actor: Actor, number: number): Actor {
+  const { device, deviceName } = actor.options
+  const address = neighbourOf(device.address, number)
+  return new Actor({ ...actor.options, device: { ...device, address }, deviceName: `${deviceName} at ${address}` })
 }
 
 /** A second device of the person's at the same place, with a wallet of its own and nothing in it. */

@@ -59,6 +59,12 @@ export function elsewhereAddress(attempt: number, number: number): string {
   return address(elsewhereNetwork, attempt, number)
 }
 
+/** Another address of the same network, for whoever has many. @param number from 1, at most 99 */
+export function neighbourOf(address: string, number: number): string {
+  const [first, second, third, host] = address.split('.')
+  return [first, second, (Number(third) + 150 + number) % 250, host].join('.')
+}
+
 /** Where somebody with this home is when standing there. */
 export function addressAt(position: Position, home: string): string {
   const network = networks[position]

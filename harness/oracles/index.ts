@@ -13,14 +13,18 @@ import { cookiesAreGuarded } from './cookies-are-guarded.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
 import { executedAsApproved } from './executed-as-approved.ts'
+import { factorNotWeakened } from './factor-not-weakened.ts'
 import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
 import { honestNotOverasked } from './honest-not-overasked.ts'
 import { honestStillServed } from './honest-still-served.ts'
+import { lockedStaysOut } from './locked-stays-out.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
 import { nothingReadableAtRest } from './nothing-readable-at-rest.ts'
 import { nothingSecretInLogs } from './nothing-secret-in-logs.ts'
 import type { Oracle } from './oracle.ts'
+import { ownerIsTold } from './owner-is-told.ts'
+import { ownerNotLockedOut } from './owner-not-locked-out.ts'
 import { promptsAreBounded } from './prompts-are-bounded.ts'
 import { proofIsTheOwners } from './proof-is-the-owners.ts'
 import { recoveryCodeSpentOnce } from './recovery-code-spent-once.ts'
@@ -31,6 +35,7 @@ import { sessionRotated } from './session-rotated.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
 import { strangeSignInsAreTold } from './strange-sign-ins-are-told.ts'
 import { strangersDoNothing } from './strangers-do-nothing.ts'
+import { strangersLearnNothing } from './strangers-learn-nothing.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
 import { unusualContextDemandsMore } from './unusual-context-demands-more.ts'
 
@@ -56,6 +61,11 @@ export const oracles: readonly Oracle[] = [
   guessingIsBounded,
   promptsAreBounded,
   approvedWithTheNumberShown,
+  lockedStaysOut,
+  ownerNotLockedOut,
+  strangersLearnNothing,
+  factorNotWeakened,
+  ownerIsTold,
   challengeHasTheRightLevel,
   challengeStaysWithItsSession,
   honestLeftAlone,

@@ -72,6 +72,8 @@ export const auditEvent = z
 export const evidence = z
   .object({
     phase: z.enum(phases),
+    /** The factors that the people were enrolled with, besides the password: as in `holds` of a scenario. */
+    holds: z.array(z.string()).readonly(),
     steps: z.array(step).readonly(),
     exchanges: z.array(exchange).readonly(),
     /** Effects that were not there before the phase. */

@@ -51,6 +51,8 @@ export const step = z.discriminatedUnion('does', [
       ...stepBase,
       /** By what the account was opened: `password`, or another way that the target has, for example `recovery-link`. */
       way: z.string(),
+      /** Sign-ins and probes of one comparison must be answered alike; `null` when it stands for itself. */
+      comparison: z.string().nullable(),
     })
     .readonly(),
   z

@@ -68,10 +68,32 @@ export function enrolFactor(demands: { readonly level: number; readonly maxAgeSe
   return { id: 'enrol-factor', title: 'bind another factor', ...demands, binds: [], ...reads }
 }
 
+/** Binding another authenticator app, or another passkey, to the end. Values: `name`. Demands the strongest factor that the person holds. */
+export function enrolTotp(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'enrol-totp', title: 'bind an authenticator app', ...demands, binds: [], ...acts, tells: true }
+}
+
+export function enrolPasskey(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'enrol-passkey', title: 'bind a passkey', ...demands, binds: [], ...acts, tells: true }
+}
+
+/** Showing the code that the owner of an account without factors was sent, before the first is bound. Values: `code`. */
+export function activate(): OperationFacts {
+  return { id: 'activate', title: 'activate the account', level: 1, maxAgeSeconds: null, binds: [], ...reads }
+}
+
 /** Replacing one's sheet of recovery codes. Values: none. The new codes are shown once. */
 export function makeRecoveryCodes(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
   return { id: 'make-recovery-codes', title: 'make new recovery codes', ...demands, binds: [], ...reads }
 }
+
+/** These change by which factors the account is opened. */
+export const changesFactors: ReadonlySet<string> = new Set([
+  'enrol-totp',
+  'enrol-passkey',
+  'remove-factor',
+  'make-recovery-codes',
+])
 
 /** What an honest person asks for: the same for the same person and occasion. */
 export function intention(operation: string, person: Person, occasion: number): Values {
@@ -83,6 +105,8 @@ export function intention(operation: string, person: Person, occasion: number): 
     case 'change-email':
       return { email: `${person.login}.${occasion}@example.test` }
     case 'enrol-factor':
+    case 'enrol-totp':
+    case 'enrol-passkey':
       return { name: `Phone ${occasion}` }
     default:
       return {}

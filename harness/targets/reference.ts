@@ -45,6 +45,7 @@ export const reference: TargetDefinition = {
       'administration',
       'proxy',
       'places',
+      'known-devices',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],

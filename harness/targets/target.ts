@@ -4,6 +4,8 @@
  */
 import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
+import type { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
+import type { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
 import type { Answer, AnswerOptions } from './answer.ts'
@@ -28,6 +30,7 @@ export const capabilities = {
   mailbox: 'lets the harness read what it mails to people',
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
+  'known-devices': 'gives tries of its own to a device on which the owner has proven a second factor',
   nodes: 'runs as several nodes on one store',
   proxy: 'stands behind a proxy at 127.10.0.1, and believes its X-Forwarded-For',
   places: 'knows where in the world its people are, and asks those for more who act from where they never were',
@@ -44,8 +47,8 @@ export type Goods =
   | 'password'
   | 'challenge'
 
-/** What is seen or got out of the victim in use: a one-time code, a recovery code, an answer of the passkey, mail. */
-export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox'] as const
+/** What is seen or got out of the victim in use: a one-time code, a recovery code, an answer of the passkey, mail, a begun enrolment. */
+export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox', 'enrolment'] as const
 
 /** What an attacker may have come by. `store`: a copy of what the target stores. */
 export type Loot = Goods | (typeof seenInUse)[number] | 'store'
@@ -72,14 +75,36 @@ export interface ChallengeSeen {
 export interface SignInOptions {
   /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
   readonly way?: string
+  /** What is typed in place of the login and the password of the account; default: those. */
+  readonly login?: string
+  readonly password?: string
   /** Reads the mailbox that the target writes to, where the way leads through it. */
   readonly mail?: () => Promise<readonly Mail[]>
+}
+
+/** The authenticators that somebody has in hand, and what was begun of a new one, in the driver's own words. */
+export interface Hands {
+  totp: TotpGenerator
+  authenticator: SoftwareAuthenticator
+  begun: Readonly<Record<string, string>> | null
+}
+
+export interface FactorBinding {
+  /** Whose hands the new factor ends up in. */
+  readonly hands: Hands
+  /** Whose hands hold what was begun and is to be finished now; `null`: it is begun now. */
+  readonly begunBy: Hands | null
+  /** Whether to stop as soon as it is begun. */
+  readonly until: 'begun' | 'bound'
+  readonly nowMs: number
 }
 
 export interface PerformOptions {
   /** The challenge whose approval the request relies on. */
   readonly after?: ChallengeSeen
   readonly proof?: TokenProof
+  /** Where a factor is bound. */
+  readonly binding?: FactorBinding
   /** Changes the deciding request, for example its spelling. */
   readonly edit?: (request: RequestTemplate) => RequestTemplate
 }

@@ -1,5 +1,5 @@
 /** All weaknesses, in the order of their classes. */
-
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
 import { actionsNotCounted } from './actions-not-counted.ts'
 import { addressComparedAsText } from './address-compared-as-text.ts'
 import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'

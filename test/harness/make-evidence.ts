@@ -97,7 +97,7 @@ export function makeChallenge(overrides: Partial<Challenge> = {}): Challenge {
 }
 
 export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
-  return { does: 'sign-in', ...base, way: 'password', ...overrides }
+  return { does: 'sign-in', ...base, way: 'password', comparison: null, ...overrides }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
@@ -146,7 +146,17 @@ export function makeLook(overrides: Partial<Extract<Step, { does: 'phone' }>> = 
 
 /** A transfer that was challenged, approved and done, with its effect; in the attack one that was challenged only. */
 export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}): Evidence {
-  const shared = { phase, exchanges: [makeExchange()], audit: null, leaks: [], notices: null, failure: null, skipped: null }
+  const holds = ['totp', 'webauthn']
+  const shared = {
+    phase,
+    holds,
+    exchanges: [makeExchange()],
+    audit: null,
+    leaks: [],
+    notices: null,
+    failure: null,
+    skipped: null,
+  }
   if (phase === 'attack') {
     const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false, level: null } as const
     const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1' })]

@@ -71,7 +71,7 @@ function roleOf({ actor }: Partial<Pick<Step, 'actor'>>): Role {
 }
 
 export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
-  return { does: 'sign-in', ...base(roleOf(overrides)), outcome: 'done', way: 'password', ...overrides }
+  return { does: 'sign-in', ...base(roleOf(overrides)), outcome: 'done', way: 'password', comparison: null, ...overrides }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
@@ -120,6 +120,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
 export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}): Evidence {
   return {
     phase,
+    holds: ['totp', 'webauthn'],
     steps: [makePerform()],
     exchanges: [makeExchange()],
     effects: [],

@@ -32,7 +32,8 @@ export async function whoSignsIn(
   person: Person,
   options: SignInOptions = {},
 ): Promise<Person | HttpAnswer> {
-  if (options.way !== 'recovery-link') return person
+  const { login = person.login, password: typed = person.password } = options
+  if (options.way !== 'recovery-link') return { ...person, login, password: typed }
   const password = await recover(agent, origin, person, options)
   return typeof password === 'string' ? { ...person, password } : password
 }

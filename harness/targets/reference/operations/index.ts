@@ -1,8 +1,13 @@
 /** The operations of the reference that scenarios speak of. */
+import { activate } from './activate.ts'
 import { adminPage } from './admin-page.ts'
 import { changeEmail } from './change-email.ts'
 import { changePassword } from './change-password.ts'
 import { enrolFactor } from './enrol-factor.ts'
+
+import { enrolPasskey } from './enrol-passkey.ts'
+import { enrolTotp } from './enrol-totp.ts'
+
 import { listFactors } from './list-factors.ts'
 import { makeRecoveryCodes } from './make-recovery-codes.ts'
 import type { ReferenceOperation } from './operation.ts'
@@ -21,6 +26,9 @@ export const operations: readonly ReferenceOperation[] = [
   removeFactor,
   trustDevice,
   enrolFactor,
+  enrolTotp,
+  enrolPasskey,
+  activate,
   makeRecoveryCodes,
 ]
 
