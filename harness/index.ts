@@ -12,5 +12,5 @@ export { type Device, type HttpAnswer, type HttpRequest, locationOf, UserAgent }
 export type { Objection, Oracle } from './oracles/oracle.ts'
 export type * from './record.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
-export { adminPage, changeEmail, statement, transfer } from './targets/operations.ts'
+export { addPayee, adminPage, batch, changeEmail, changeLimit, removeFactor, statement, transfer } from './targets/operations.ts'
 export type * from './targets/target.ts'

@@ -6,6 +6,7 @@ import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
+import { type Bank, bankOf } from './demo/bank-of.ts'
 import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { pageRoutes } from './demo/page-routes.ts'
@@ -108,6 +109,7 @@ export interface Deployment {
   /** Replaces the person's recovery codes; returns the new ones. */
   enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
+  bankOf(person: string): Bank
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
   close(): Promise<void>
@@ -243,6 +245,7 @@ async function putTogether(
       return codes
     },
     transfersOf: (person) => executedBy(database, person),
+    bankOf: (person) => bankOf(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
     async close() {

@@ -6,6 +6,7 @@ export { type LogReport, verifyLog } from './audit/verify-log.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {
+  dailyLimitCents,
   freshSeconds,
   lockSeconds,
   lowValueCents,

@@ -20,6 +20,7 @@ import {
 } from './deed.ts'
 import type { Person } from './person.ts'
 import { proofFor } from './proof.ts'
+import { ProviderVisit } from './provider-visit.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -177,17 +178,9 @@ export class Actor {
     }
     if (how.factor === 'password') this.#mayUsePassword()
     const { answer, proofOf, level, codeStep } = proofFor(this, challenge, how)
-    let edited = false
-    const change = how.editAuthorization
-    const edit =
-      change === undefined
-        ? undefined
-        : (parameters: URLSearchParams) => {
-            edited = true
-            change(parameters)
-          }
+    const visit = new ProviderVisit(how, stage.options.clock, proofOf)
     const step = await this.#deed<AnswerStep>(
-      (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
+      (client) => client.answer(seen, answer, visit.options),
       (base, received) => ({
         does: 'answer',
         ...base,
@@ -197,10 +190,11 @@ export class Actor {
         level,
         proofOf,
         proof: answer.factor === 'totp' ? stage.redactor.label('code', answer.code) : null,
+        shown: visit.shown,
         codeStep,
       }),
     )
-    if (change !== undefined && !edited) requireApplied(step, 'the change of the authorization request')
+    if (visit.leftUnedited) requireApplied(step, 'the change of the authorization request')
     return { step }
   }
 

@@ -1,7 +1,7 @@
 /** What actors do and how: the words that scenarios use for it. */
 import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
-import type { PerformStep, Role, Step } from '../record.ts'
+import type { PerformStep, Role, Step, Values } from '../record.ts'
 import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
 
 export interface Deed {
@@ -33,6 +33,10 @@ export interface AnswerHow {
   readonly code?: Code
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** What the person believes to approve: whoever reads something else on the page gives up. Default: approves what is there. */
+  readonly believing?: Values
+  /** Seconds for which the way back is held up after the proof; takes a `clock`. */
+  readonly heldUpSeconds?: number
 }
 
 export interface PerformHow {

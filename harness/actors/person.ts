@@ -5,6 +5,7 @@ import { PushPhone } from '../authenticators/push-phone.ts'
 import { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
 import { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { Device } from '../network/user-agent.ts'
+import type { FactorName } from '../targets/target.ts'
 
 export interface Person {
   readonly id: string
@@ -16,6 +17,8 @@ export interface Person {
   readonly totp: TotpGenerator
   readonly authenticator: SoftwareAuthenticator
   readonly phone: PushPhone
+  /** The factors besides the password that the person was enrolled with; filled then. */
+  readonly holds: FactorName[]
   /** Filled by the target's `enrol` when the person holds any. */
   readonly recoveryCodes: string[]
   /** The device and the network at home. */
@@ -42,6 +45,7 @@ export function makePerson(seed: number, label: string, role: Person['role'], ad
     totp: new TotpGenerator(createHash('sha1').update(digest).digest()),
     authenticator: new SoftwareAuthenticator(),
     phone: new PushPhone(),
+    holds: [],
     recoveryCodes: [],
     device: { address, userAgent: faker.internet.userAgent() },
     account: faker.finance.iban({ countryCode: 'DE' }),

@@ -8,19 +8,25 @@ import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
+import { elevationStaysInScope } from './elevation-stays-in-scope.ts'
 import { executedAsApproved } from './executed-as-approved.ts'
+import { exemptionsAreBounded } from './exemptions-are-bounded.ts'
 import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
 import { honestStillServed } from './honest-still-served.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
 import type { Oracle } from './oracle.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
+import { shownAsSigned } from './shown-as-signed.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
 
 export const oracles: readonly Oracle[] = [
   executedAsApproved,
+  shownAsSigned,
   approvalSpentOnce,
+  exemptionsAreBounded,
   elevatedByFreshFactor,
+  elevationStaysInScope,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
   codeSpentOnce,

@@ -85,7 +85,10 @@ function person({ seed }: World, attempt: Attempt, label: string, role: Person['
 /** `null` when all are enrolled, else why not. */
 async function enrolAll(target: Target, people: readonly Person[], holds: readonly FactorName[]): Promise<string | null> {
   try {
-    for (const one of people) await hooked('enrol', target.enrol(one, holds))
+    for (const one of people) {
+      await hooked('enrol', target.enrol(one, holds))
+      one.holds.push(...holds)
+    }
     return null
   } catch (error) {
     if (error instanceof TargetFailure) return `people could not be enrolled: ${messageOf(error)}`

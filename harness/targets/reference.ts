@@ -33,6 +33,8 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'strong-sign-in',
+      'approval-page',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -70,7 +72,9 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     origin,
     enrol: (person, holds) => enrolAt(deployment, person, holds),
     connect: (seat) =>
-      seat.surface === 'session' ? sessionClient(seat, origin, relyingParty) : apiClient(seat, origin, issuer, relyingParty),
+      seat.surface === 'session'
+        ? sessionClient(seat, origin, relyingParty)
+        : apiClient(seat, origin, issuer, relyingParty, options.now),
     classify,
     discloses: (operation, answer) => operationCalled(operation).discloses?.(answer) ?? false,
     async readEffects(person) {

@@ -23,6 +23,8 @@ export const capabilities = {
   mailbox: 'lets the harness read what it mails to people',
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
+  'strong-sign-in': 'signs people in with a second factor at once, where they ask for it',
+  'approval-page': 'shows what is approved on the page on which it is approved',
   nodes: 'runs as several nodes on one store',
 } as const
 
@@ -63,10 +65,14 @@ export type Answer =
 export interface AnswerOptions {
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** Called with what the page shows of that which is approved, before it is; asked for where the target has an `approval-page`. */
+  readonly look?: (shown: Values) => 'approve' | 'give-up'
+  /** Called between the proof and the way back to the target. */
+  readonly beforeReturn?: () => void
 }
 
 export interface SignInOptions {
-  /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
+  /** How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`). The ways that a target has beyond that are its own. */
   readonly way?: string
 }
 

@@ -41,6 +41,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'disclosure',
         exemption: null,
+        trusted: null,
         tells: false,
       },
       {
@@ -51,6 +52,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: ['payee', 'cents'],
         effect: 'state',
         exemption: null,
+        trusted: null,
         tells: false,
       },
       {
@@ -61,6 +63,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'state',
         exemption: null,
+        trusted: null,
         tells: false,
       },
     ],
@@ -126,6 +129,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     level: 2,
     proofOf: 'victim',
     proof: '{code 1}',
+    shown: null,
     codeStep: 100,
     ...overrides,
   }

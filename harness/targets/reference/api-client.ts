@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type HttpAnswer, type HttpRequest, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat, TokenProof } from '../target.ts'
 import { appRedirectUri } from './answers.ts'
+import { useApprovalPage } from './approval-page.ts'
 import { readChallenge } from './challenge.ts'
 import { createDpopProver } from './dpop-prover.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
@@ -11,6 +12,7 @@ import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
 
 const clientId = 'app'
+const secondFactor = 'urn:stepproof:acr:2'
 const handle = z.object({ acr: z.string(), maxAge: z.number().nullable(), details: z.array(z.unknown()) })
 const pushed = z.object({ request_uri: z.string() })
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
@@ -26,6 +28,7 @@ export function apiClient(
   origin: string,
   issuer: string,
   relyingParty: RelyingPartyFacts,
+  now: () => number,
 ): Client {
   const prover = createDpopProver(agent, wallet)
   const isApp = (location: URL) => location.href.startsWith(appRedirectUri)
@@ -49,6 +52,11 @@ export function apiClient(
     const query = new URLSearchParams({ client_id: clientId, request_uri: data.request_uri })
     const first = await agent.send({ method: 'GET', url: `${issuer}/auth?${query}` })
     return { verifier, page: await toInteraction(agent, first, isApp) }
+  }
+
+  function giveCode(page: string): Promise<HttpAnswer> {
+    const code = person.totp.next(now()).text
+    return giveFactor(agent, page, person, { factor: 'totp', code }, relyingParty)
   }
 
   /** Trades the code for a token; any other end of the way is the answer as it is. */
@@ -79,10 +87,12 @@ export function apiClient(
   }
 
   return {
-    async signIn() {
-      const { page, verifier } = await start({ prompt: 'login' }, {})
+    async signIn({ way = 'password' } = {}) {
+      const strong = way === 'second-factor'
+      const { page, verifier } = await start({ prompt: 'login', ...(strong && { acr_values: secondFactor }) }, {})
       if (typeof page !== 'string') return finish(page, verifier)
-      return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)
+      const known = await givePassword(agent, page, person)
+      return finish(await agent.follow(strong ? await giveCode(page) : known, isApp), verifier)
     },
     perform(operation, values, options) {
       const call: Call = ({ method, path, body, headers = {} }) =>
@@ -104,7 +114,8 @@ export function apiClient(
       }
       const { page, verifier } = await start(demands, options)
       if (typeof page !== 'string') return finish(page, verifier)
-      return finish(await agent.follow(await giveFactor(agent, page, person, answer, relyingParty), isApp), verifier)
+      const left = await useApprovalPage({ agent, person, relyingParty }, page, answer, options)
+      return finish(await agent.follow(left, isApp), verifier)
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Decide: whether what was proven opens what is asked for. */
+import { type ApprovalConcerns, approvalConcerns } from '../decide/approval-concerns.ts'
 import { type ApprovalCovers, approvalCovers } from '../decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from '../decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from '../decide/check-freshness.ts'
@@ -12,6 +13,7 @@ import { type SpendApproval, spendApproval } from '../decide/spend-approval.ts'
 export interface DecideDefences {
   readonly requireDeviceKey: RequireDeviceKey
   readonly levelAtRisk: LevelAtRisk
+  readonly approvalConcerns: ApprovalConcerns
   readonly checkLevel: CheckLevel
   readonly checkMethod: CheckMethod
   readonly checkFreshness: CheckFreshness
@@ -24,6 +26,7 @@ export interface DecideDefences {
 export const decideDefences: DecideDefences = {
   requireDeviceKey,
   levelAtRisk,
+  approvalConcerns,
   checkLevel,
   checkMethod,
   checkFreshness,

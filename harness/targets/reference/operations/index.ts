@@ -1,11 +1,24 @@
 /** The operations of the reference that scenarios speak of. */
+import { addPayee } from './add-payee.ts'
 import { adminPage } from './admin-page.ts'
+import { batch } from './batch.ts'
 import { changeEmail } from './change-email.ts'
+import { changeLimit } from './change-limit.ts'
 import type { ReferenceOperation } from './operation.ts'
+import { removeFactor } from './remove-factor.ts'
 import { statement } from './statement.ts'
 import { transfer } from './transfer.ts'
 
-export const operations: readonly ReferenceOperation[] = [statement, transfer, changeEmail, adminPage]
+export const operations: readonly ReferenceOperation[] = [
+  statement,
+  transfer,
+  batch,
+  addPayee,
+  changeLimit,
+  changeEmail,
+  removeFactor,
+  adminPage,
+]
 
 /** @throws Error for an id that the reference does not declare: the plan leaves such scenarios out */
 export function operationCalled(id: string): ReferenceOperation {
