@@ -1,5 +1,5 @@
 /** Level and freshness of RFC 9470: done only after the owner of the account proved a factor, strong and fresh enough, for this operation and with this holder. */
-import { decidedBy, isSmall, isTrusted, type Oracle, protectedDeeds } from './oracle.ts'
+import { decidedBy, needsNoProof, type Oracle, protectedDeeds } from './oracle.ts'
 
 export const elevatedByFreshFactor: Oracle = {
   id: 'elevated-by-fresh-factor',
@@ -7,7 +7,7 @@ export const elevatedByFreshFactor: Oracle = {
   judge: (evidence, target) =>
     protectedDeeds(evidence, target).flatMap(({ step, operation, index }) => {
       const before = evidence.steps.slice(0, index)
-      if (isSmall(operation, step.values) || isTrusted(operation, step.values, step.account, before)) return []
+      if (needsNoProof(operation, step, before)) return []
       const proofs = before
         .filter((earlier) => earlier.does === 'answer')
         .filter(({ outcome, challenge }) => outcome === 'done' && challenge.operation === operation.id)

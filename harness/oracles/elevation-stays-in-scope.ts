@@ -1,5 +1,5 @@
 /** A proof opens the operation that it was asked for, in the session or app that was asked, and nothing else (ASVS 7.5.3; RFC 9470, section 6). */
-import { decidedBy, isSmall, isTrusted, type Oracle, protectedDeeds } from './oracle.ts'
+import { decidedBy, needsNoProof, type Oracle, protectedDeeds } from './oracle.ts'
 
 export const elevationStaysInScope: Oracle = {
   id: 'elevation-stays-in-scope',
@@ -7,7 +7,7 @@ export const elevationStaysInScope: Oracle = {
   judge: (evidence, target) =>
     protectedDeeds(evidence, target).flatMap(({ step, operation, index }) => {
       const before = evidence.steps.slice(0, index)
-      if (isSmall(operation, step.values) || isTrusted(operation, step.values, step.account, before)) return []
+      if (needsNoProof(operation, step, before)) return []
       const proofs = before
         .filter((earlier) => earlier.does === 'answer')
         .filter(({ outcome, proofOf, level }) => outcome === 'done' && proofOf === step.account && level > 1)

@@ -3,29 +3,31 @@
  * Art. 5(1)(b) to (d)). What happened counts, not only what was asked for: between the two it can be changed.
  */
 import type { AnswerStep, Step, Values } from '../record.ts'
-import { decidedBy, isSmall, isTrusted, type Objection, type Oracle, protectedDeeds } from './oracle.ts'
+import { decidedBy, needsNoProof, type Objection, type Oracle, protectedDeeds } from './oracle.ts'
 
 export const executedAsApproved: Oracle = {
   id: 'executed-as-approved',
   title: 'What was executed is what was approved',
   judge(evidence, target) {
-    const deeds = protectedDeeds(evidence, target).flatMap(({ step, operation: { id, binds }, index }) => {
-      if (binds.length === 0) return []
-      const approvals = approvalsIn(evidence.steps.slice(0, index), id).filter(({ holder }) => holder === step.holder)
-      return objectionTo(step.values, approvals, binds, decidedBy(step))
+    const { steps, effects } = evidence
+    const deeds = protectedDeeds(evidence, target).flatMap(({ step, operation, index }) => {
+      const before = steps.slice(0, index)
+      // What goes without a proof, and relies on none, is not held against somebody's earlier approval.
+      if (operation.binds.length === 0 || (step.after === null && needsNoProof(operation, step, before))) return []
+      const approvals = approvalsIn(before, operation.id).filter(({ holder }) => holder === step.holder)
+      return objectionTo(step.values, approvals, operation.binds, decidedBy(step))
     })
     // What was objected to as a deed is not objected to once more for its effect.
     if (deeds.length > 0) return deeds
-    return target.operations.flatMap((declared) => {
-      const { id, binds, level } = declared
+    return target.operations.flatMap((operation) => {
+      const { id, binds, level } = operation
       if (binds.length === 0 || level < 2) return []
-      const exchanges = evidence.steps.flatMap((step) =>
-        step.does === 'perform' && step.operation === id ? decidedBy(step) : [],
+      const exchanges = steps.flatMap((step) => (step.does === 'perform' && step.operation === id ? decidedBy(step) : []))
+      return effects.flatMap((effect) =>
+        effect.operation !== id || needsNoProof(operation, effect, steps)
+          ? []
+          : objectionTo(effect.values, approvalsIn(steps, id), binds, exchanges),
       )
-      return evidence.effects.flatMap(({ operation, account, values }) => {
-        const free = isSmall(declared, values) || isTrusted(declared, values, account, evidence.steps)
-        return operation !== id || free ? [] : objectionTo(values, approvalsIn(evidence.steps, id), binds, exchanges)
-      })
     })
   },
 }

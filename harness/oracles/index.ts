@@ -8,6 +8,7 @@ import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
+import { elevationEndsWithItsGround } from './elevation-ends-with-its-ground.ts'
 import { elevationStaysInScope } from './elevation-stays-in-scope.ts'
 import { executedAsApproved } from './executed-as-approved.ts'
 import { exemptionsAreBounded } from './exemptions-are-bounded.ts'
@@ -27,6 +28,7 @@ export const oracles: readonly Oracle[] = [
   exemptionsAreBounded,
   elevatedByFreshFactor,
   elevationStaysInScope,
+  elevationEndsWithItsGround,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
   codeSpentOnce,

@@ -51,6 +51,15 @@ export function isTrusted({ trusted }: OperationFacts, values: Values, account: 
   )
 }
 
+/** Whether it goes without a proof, on what the target declares and on what was put on a list in earlier steps. */
+export function needsNoProof(
+  operation: OperationFacts,
+  { values, account }: Pick<PerformStep, 'values' | 'account'>,
+  earlier: readonly Step[],
+): boolean {
+  return isSmall(operation, values) || isTrusted(operation, values, account, earlier)
+}
+
 /** The exchange that decided a step, as a list of one. */
 export function decidedBy(step: Step): readonly string[] {
   return step.exchanges.slice(-1)

@@ -34,6 +34,7 @@ export const reference: TargetDefinition = {
       'sign-out',
       'mailbox',
       'strong-sign-in',
+      'small-payments',
       'approval-page',
       ...operations.map(({ facts }) => facts.id),
     ],

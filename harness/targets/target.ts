@@ -24,6 +24,7 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   'strong-sign-in': 'signs people in with a second factor at once, where they ask for it',
+  'small-payments': 'lets small payments go without a proof, up to a number and a sum',
   'approval-page': 'shows what is approved on the page on which it is approved',
   nodes: 'runs as several nodes on one store',
 } as const
