@@ -1,56 +1,55 @@
-/** What needs no proof because it is small stays small together: in number and in sum, since the last that was approved (PSD2 RTS, Art. 16). */
-import type { Evidence, OperationFacts, PerformStep, Role } from '../record.ts'
+/**
+ * What goes without a proof is small or trusted, and what is small stays small together: in number and in sum, since the last that was
+ * approved (PSD2 RTS, Art. 13 and 16).
+ */
+import type { OperationFacts, PerformStep, Step } from '../record.ts'
 import { decidedBy, isSmall, isTrusted, type Objection, type Oracle, protectedDeeds } from './oracle.ts'
 
 export const exemptionsAreBounded: Oracle = {
   id: 'exemptions-are-bounded',
-  title: 'Small sums go unapproved only as long as they stay small together',
+  title: 'Without a proof goes only what is trusted, or small in all',
   judge: (evidence, target) =>
-    target.operations.flatMap((operation) =>
-      (['victim', 'attacker'] as const).flatMap((account) => {
-        const deeds = protectedDeeds(evidence, target).filter(
-          ({ step }) => step.operation === operation.id && step.account === account,
-        )
-        return beyond(
-          deeds.map(({ step }) => step),
-          operation,
-          account,
-          evidence,
+    target.operations
+      .filter(({ exemption, trusted }) => exemption !== null || trusted !== null)
+      .flatMap((operation) => {
+        const deeds = protectedDeeds(evidence, target).flatMap(({ step }) => (step.operation === operation.id ? [step] : []))
+        const accounts = new Set(deeds.map(({ account }) => account))
+        return [...accounts].flatMap((account) =>
+          firstBeyond(
+            operation,
+            deeds.filter((deed) => deed.account === account),
+            evidence.steps,
+          ),
         )
       }),
-    ),
 }
 
-/** The first deed that goes too far. */
-function beyond(
-  deeds: readonly PerformStep[],
-  operation: OperationFacts,
-  account: Role,
-  { steps }: Pick<Evidence, 'steps'>,
-): Objection[] {
-  const { exemption } = operation
-  if (exemption === null) return []
+/** One objection for each account: what follows from the first is no news. */
+function firstBeyond(operation: OperationFacts, deeds: readonly PerformStep[], steps: readonly Step[]): Objection[] {
+  const { exemption, title } = operation
   let times = 0
   let total = 0
-  for (const step of deeds) {
-    const { values } = step
+  for (const deed of deeds) {
+    const { values, account } = deed
     if (isTrusted(operation, values, account, steps)) continue
-    if (isApproved(step, steps)) {
+    if (isApproved(deed, steps)) {
       times = 0
       total = 0
       continue
     }
-    if (!isSmall(operation, values)) continue
+    if (exemption === null || !isSmall(operation, values)) {
+      return [{ says: `it was possible to ${title} without a proof, neither small nor trusted`, exchanges: decidedBy(deed) }]
+    }
     times += 1
     total += Number(values[exemption.field])
     if (times <= exemption.timesUpTo && total <= exemption.totalUpTo) continue
     const allowed = `${exemption.timesUpTo} of ${exemption.totalUpTo} together are allowed`
-    return [{ says: `${times} times ${total} together went without a proof, where ${allowed}`, exchanges: decidedBy(step) }]
+    return [{ says: `${times} of ${total} together went without a proof, where ${allowed}`, exchanges: decidedBy(deed) }]
   }
   return []
 }
 
 /** Whether the deed relied on a challenge that was met. */
-function isApproved({ after }: PerformStep, steps: Evidence['steps']): boolean {
+function isApproved({ after }: PerformStep, steps: readonly Step[]): boolean {
   return steps.some((step) => step.does === 'answer' && step.outcome === 'done' && step.challenge.id === after)
 }

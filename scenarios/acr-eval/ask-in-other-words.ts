@@ -54,6 +54,7 @@ export const askInOtherWords = scenario<Asked>({
     const tried = []
     for (const reword of rewordings) {
       const asked = await extension.perform(operation, wish)
+      if (asked.step.outcome !== 'challenged') return [...tried, asked]
       const seen = factor === 'totp' ? { code: attacker.sees(victim.nextCode('victim')) } : {}
       // the one deviation
       const editAuthorization = (authorization: URLSearchParams) =>

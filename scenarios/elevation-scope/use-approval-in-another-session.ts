@@ -21,12 +21,12 @@ export const useApprovalInAnotherSession = scenario({
   },
 
   async attack({ victim, attacker }) {
-    const waiting = attacker.takes('password', victim, { imitating: true })
-    await waiting.signIn()
+    const thief = attacker.takes('password', victim, { imitating: true })
+    await thief.signIn()
     await victim.signIn()
     await victim.completes('change-email', victim.intends('change-email'))
     // the one deviation
-    return waiting.perform('change-email', attacker.forges({}, 'email'))
+    return thief.perform('change-email', attacker.forges({}, 'email'))
   },
 
   expects: { outcome: 'challenged' },

@@ -30,6 +30,8 @@ export const trustThePayeeFirst = scenario<Trusted>({
   async attack({ victim, attacker, variant: { list } }) {
     const payee = attacker.forges(victim.intends('add-payee'), 'payee')
     await victim.signIn()
+    // So that the person is known: in doubt nothing goes without a proof.
+    await victim.completes('transfer', victim.intends('transfer', 3))
     const malware = attacker.atDeviceOf(victim)
     if (list === 'his-own') {
       await attacker.own.signIn()

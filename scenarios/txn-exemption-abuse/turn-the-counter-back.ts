@@ -1,7 +1,7 @@
 import { scenario } from 'stepproof'
 
 /** Amounts that are no amounts, in cents: what is counted by adding them up goes down, or stands still. */
-const odd = [-100_000, -1, 0, 0.4, 1e-9, 2 ** 53, -0]
+const odd = [-100_000, -1, 0, 0.4, 1e-9, 2 ** 53]
 
 export const turnTheCounterBack = scenario({
   id: 'txn-exemption-abuse/turn-the-counter-back',

@@ -13,7 +13,7 @@ export const editWhileItIsExecuted = scenario<Edited>({
   class: 'txn-toctou',
   seen: ['https://attack.mitre.org/techniques/T1565/001/'],
   requirements: ['asvs-5.0.0:15.4.2', 'asvs-5.0.0:2.3.3', 'psd2-rts:5.1.c'],
-  needs: [],
+  needs: ['statement'],
   surfaces: ['session', 'api'],
   steals: [],
   from: 'victim-device',
@@ -36,8 +36,12 @@ export const editWhileItIsExecuted = scenario<Edited>({
     const malware = attacker.atDeviceOf(victim)
     return malware.atOnce(
       () => malware.perform(operation, wish, { after: asked }),
-      // the one deviation
-      () => malware.perform(operation, attacker.forges(wish, field), { after: asked }),
+      async () => {
+        // As long as one request takes, so that the other is past the check.
+        await malware.perform('statement', {})
+        // the one deviation
+        return malware.perform(operation, attacker.forges(wish, field), { after: asked })
+      },
     )
   },
 

@@ -1,4 +1,4 @@
-/** An amount has to be a number that is not too large; that it can be one below zero occurred to nobody. */
+/** Amounts are held against upper bounds only, where they come in and where risk is judged; that one can be below zero occurred to nobody. */
 import { mostCents } from '../limits.ts'
 import type { Weakness } from './weakness.ts'
 
@@ -7,9 +7,10 @@ export const negativeAmountsAccepted: Weakness = {
   title: 'Amounts below zero pass for small ones and turn the counter back',
   class: 'txn-exemption-abuse',
   cwe: 'CWE-839',
-  breaks: ['elevated-by-fresh-factor'],
+  breaks: ['exemptions-are-bounded'],
   weaken: (defences) => ({
     ...defences,
     checkAmount: (cents) => Number.isInteger(cents) && Number(cents) <= mostCents,
+    signals: { ...defences.signals, amount: () => null, cumulative: () => null },
   }),
 }

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Weakness } from './weakness.ts'
 
 /** How long the other service takes to answer, in milliseconds. */
-const limitServiceMs = 15
+const limitServiceMs = 25
 
 export const orderReadAnewAtExecution: Weakness = {
   id: 'order-read-anew-at-execution',

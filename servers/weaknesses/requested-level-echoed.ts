@@ -1,4 +1,4 @@
-/** The provider writes into the answer what the request asked for, level and methods alike, once anything was proven at all. */
+/** Asked for a level, the provider runs its ordinary sign-in once more, and writes into the answer what the request asked for. */
 import { type Factor, reached } from '../factors/factor.ts'
 import type { Level } from '../levels.ts'
 import type { Weakness } from './weakness.ts'
@@ -13,6 +13,7 @@ export const requestedLevelEchoed: Weakness = {
   breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
+    checkStep: (at, factor) => (factor === 'password' ? !at.over : defences.checkStep(at, factor)),
     grantProof: (_factor, demanded) => reached[namedFor[demanded]],
   }),
 }

@@ -6,7 +6,7 @@ export const trustedByAnybody: Weakness = {
   title: 'A payee that anybody trusts is trusted for everybody',
   class: 'txn-exemption-abuse',
   cwe: 'CWE-863',
-  breaks: ['elevated-by-fresh-factor'],
+  breaks: ['exemptions-are-bounded'],
   weaken: (defences) => ({
     ...defences,
     trustedPayeeExemption: (database, { payee }) =>

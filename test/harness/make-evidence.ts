@@ -51,8 +51,8 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         maxAgeSeconds: 300,
         binds: ['payee', 'cents'],
         effect: 'state',
-        exemption: null,
-        trusted: null,
+        exemption: { field: 'cents', upTo: 3000, totalUpTo: 10_000, timesUpTo: 5 },
+        trusted: { by: 'add-payee', field: 'payee' },
         tells: false,
       },
       {
@@ -61,6 +61,28 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         level: 2,
         maxAgeSeconds: 300,
         binds: [],
+        effect: 'state',
+        exemption: null,
+        trusted: null,
+        tells: false,
+      },
+      {
+        id: 'remove-factor',
+        title: 'remove a factor',
+        level: 3,
+        maxAgeSeconds: 300,
+        binds: ['kind'],
+        effect: 'state',
+        exemption: null,
+        trusted: null,
+        tells: false,
+      },
+      {
+        id: 'add-payee',
+        title: 'add a trusted payee',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: ['payee'],
         effect: 'state',
         exemption: null,
         trusted: null,
@@ -100,6 +122,14 @@ export function makeChallenge(overrides: Partial<Challenge> = {}): Challenge {
 
 export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
   return { does: 'sign-in', ...base, way: 'password', ...overrides }
+}
+
+export function makeSignOut(overrides: Partial<Extract<Step, { does: 'sign-out' }>> = {}): Step {
+  return { does: 'sign-out', ...base, everywhere: false, ...overrides }
+}
+
+export function makeEvent(event: Extract<Step, { does: 'event' }>['event']): Step {
+  return { does: 'event', ...base, actor: 'operator', holder: 'operator', event }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {

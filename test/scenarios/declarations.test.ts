@@ -9,7 +9,11 @@ const demands = { level: 2, maxAgeSeconds: 300 }
 const operationIds = [
   operations.statement(),
   operations.transfer(demands),
+  operations.batch(demands),
+  operations.addPayee(demands),
+  operations.changeLimit(demands),
   operations.changeEmail(demands),
+  operations.removeFactor(demands),
   operations.adminPage(demands),
 ].map(({ id }) => id)
 const known = new Set([...Object.keys(capabilities), ...operationIds])
