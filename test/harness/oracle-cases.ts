@@ -16,7 +16,6 @@ const again = (overrides: Partial<Evidence> = {}) => makeEvidence('again', overr
 const effect = { operation: 'transfer', account: 'victim', values: rent } as const
 const thief = { actor: 'attacker', holder: 'attacker 1' } as const
 const stolen = (goods: string) => ({ ...thief, stolen: { from: 'victim 1', goods: [goods] } })
-const otherPayee = { ...rent, payee: 'DE99' }
 const wrong = () => makeAnswer({ outcome: 'refused', proofOf: 'guess', proof: '{code 9}', codeStep: null })
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
 const event = (decision: string, requestId = 'x1', address: string | null = null) => ({
