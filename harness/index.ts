@@ -5,12 +5,26 @@ export type { AnswerHow, Code, Deed, Performed, PerformHow, Probed } from './act
 export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
+export { anotherDeviceOf, behindProxy, lookingLike, nameless, travels } from './actors/whereabouts.ts'
 export { type ClassId, classes } from './classes.ts'
 export { ConfigError, FlowFailure, ScenarioError, TargetFailure } from './errors.ts'
 export { Connections } from './network/connections.ts'
 export { type Device, type HttpAnswer, type HttpRequest, locationOf, UserAgent } from './network/user-agent.ts'
 export type { Objection, Oracle } from './oracles/oracle.ts'
 export type * from './record.ts'
+export type { Clock } from './runner/clock.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
-export { addPayee, adminPage, batch, changeEmail, changeLimit, removeFactor, statement, transfer } from './targets/operations.ts'
+export {
+  addPayee,
+  adminPage,
+  batch,
+  changeEmail,
+  changeLimit,
+  changePassword,
+  listFactors,
+  removeFactor,
+  statement,
+  transfer,
+  trustDevice,
+} from './targets/operations.ts'
 export type * from './targets/target.ts'

@@ -3,22 +3,44 @@ import type { AnyScenario } from 'stepproof'
 import { actBelowTheStrongestFactor } from './aal-miscomputed/act-below-the-strongest-factor.ts'
 import { askInOtherWords } from './acr-eval/ask-in-other-words.ts'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
+import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
+import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
 import { useElevationAfterItsEnd } from './elevation-lifecycle/use-elevation-after-its-end.ts'
 import { useApprovalForSomethingElse } from './elevation-scope/use-approval-for-something-else.ts'
 import { useApprovalInAnotherSession } from './elevation-scope/use-approval-in-another-session.ts'
 import { answerWithAWeakerFactor } from './factor-downgrade/answer-with-a-weaker-factor.ts'
+import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { proveWithSomethingWeaker } from './fresh-wrong-method/prove-with-something-weaker.ts'
 import { actLongAfterTheProof } from './gate-login-only/act-long-after-the-proof.ts'
 import { actOnAStrongSignIn } from './gate-login-only/act-on-a-strong-sign-in.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
+import { respellTheAddress } from './ip-canon/respell-the-address.ts'
+import { actFromAnotherNetwork } from './ip-shift/act-from-another-network.ts'
+import { forgeAnEvent } from './log-injection/forge-an-event.ts'
+import { actAfterSignOut } from './logout-ineffective/act-after-sign-out.ts'
+import { answerAfterSignOut } from './logout-ineffective/answer-after-sign-out.ts'
+import { renewAfterSignOut } from './logout-ineffective/renew-after-sign-out.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
+import { forgeTheForwardedAddress } from './proxy-ip-trust/forge-the-forwarded-address.ts'
+import { askWhatGaveHimAway } from './risk-oracle/ask-what-gave-him-away.ts'
+import { hideWhatGivesHimAway } from './risk-signal-missing/hide-what-gives-him-away.ts'
 import { useATokenOfLevelOne } from './rs-ignores-acr/use-a-token-of-level-one.ts'
+import { readTheStore } from './secret-at-rest/read-the-store.ts'
+import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
+import { keepTheCookieFromBefore } from './session-fixation/keep-the-cookie-from-before.ts'
+import { plantACookie } from './session-fixation/plant-a-cookie.ts'
+import { guessASessionCookie } from './session-forge/guess-a-session-cookie.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
+import { useAForgottenSession } from './session-timeouts/use-a-forgotten-session.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
+import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
 import { raiseTheLimit } from './txn-exemption-abuse/raise-the-limit.ts'
 import { splitASum } from './txn-exemption-abuse/split-a-sum.ts'
 import { trustThePayeeFirst } from './txn-exemption-abuse/trust-the-payee-first.ts'
@@ -27,11 +49,32 @@ import { editWhileItIsExecuted } from './txn-toctou/edit-while-it-is-executed.ts
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
 import { dressUpThePayee } from './txn-wysiwys/dress-up-the-payee.ts'
 import { haveSomethingElseApproved } from './txn-wysiwys/have-something-else-approved.ts'
+import { askAgainAndAgain } from './velocity/ask-again-and-again.ts'
+import { warmUpBeforeTheStrike } from './velocity/warm-up-before-the-strike.ts'
 
 export const scenarios: readonly AnyScenario[] = [
   actLongAfterTheProof,
   actOnAStrongSignIn,
+  plantACookie,
+  keepTheCookieFromBefore,
   replayStolenCookie,
+  actAfterSignOut,
+  answerAfterSignOut,
+  renewAfterSignOut,
+  stayAfterAChange,
+  tossACookie,
+  useAForgottenSession,
+  guessASessionCookie,
+  poseAsATrustedDevice,
+  actFromAnotherNetwork,
+  forgeTheForwardedAddress,
+  respellTheAddress,
+  imitateTheDevice,
+  actFromFarAwayAtOnce,
+  warmUpBeforeTheStrike,
+  askAgainAndAgain,
+  hideWhatGivesHimAway,
+  askWhatGaveHimAway,
   useTokenWithoutItsKey,
   reuseTotpCode,
   swapTransactionAfterApproval,
@@ -56,4 +99,9 @@ export const scenarios: readonly AnyScenario[] = [
   answerInAnotherSession,
   guessOverFreshChallenges,
   respellTheRequest,
+  readTheFactors,
+  actUnseen,
+  forgeAnEvent,
+  leaveSecretsInTheLog,
+  readTheStore,
 ]

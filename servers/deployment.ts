@@ -34,6 +34,7 @@ import { interactionRoutes } from './idp/interactions/routes.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
+import { createOperator, type Operator } from './operator.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
 import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
@@ -47,6 +48,7 @@ import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
 import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
+import { type StoredText, storedTexts } from './store/stored-texts.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
 
 export interface DeploymentOptions {
@@ -111,7 +113,10 @@ export interface Deployment {
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   bankOf(person: string): Bank
   emailOf(person: string): string | undefined
+  readonly operator: Operator
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
+  /** Everything in the database, as it stands there. */
+  stored(): readonly StoredText[]
   close(): Promise<void>
 }
 
@@ -123,7 +128,7 @@ const hostName = 'localhost'
  */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const trusted = trustedProxies(options.trustedProxies ?? [])
-  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
+  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32), options.defences.atRest)
   const doors: Door[] = []
   try {
     return await putTogether(options, trusted, database, await openDoors(options, doors))
@@ -142,7 +147,7 @@ async function putTogether(
 ): Promise<Deployment> {
   const { defences, address, tls, now, world = syntheticWorld } = options
   const requests = requestCounter(options.requestsPerTenSeconds)
-  const audit = new AuditLog(database, now)
+  const audit = new AuditLog(database, now, defences.auditWriting)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
   const relyingParty = { id: hostName, origin: issuer }
@@ -247,7 +252,9 @@ async function putTogether(
     transfersOf: (person) => executedBy(database, person),
     bankOf: (person) => bankOf(database, person),
     emailOf: (person) => findById(database, person)?.email,
+    operator: createOperator(database, defences, options.passwordCost, now),
     auditAbout: (requestIds) => audit.about(requestIds),
+    stored: () => storedTexts(database),
     async close() {
       events.close()
       behind?.webSockets.close()

@@ -6,16 +6,19 @@ export { type LogReport, verifyLog } from './audit/verify-log.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {
+  absoluteSeconds,
   dailyLimitCents,
   freshSeconds,
+  idleSeconds,
   lockSeconds,
   lowValueCents,
   lowValuePayments,
   lowValueSumCents,
   maxConsecutiveFailures,
+  trustedDeviceSeconds,
   unapprovedPrompts,
 } from './limits.ts'
-export { weaknesses } from './weaknesses/index.ts'
+export { moduleOf, weaknesses } from './weaknesses/index.ts'
 export type { Weakness } from './weaknesses/weakness.ts'
 
 /** Everything that is needed to start a deployment. */

@@ -1,10 +1,11 @@
 /** The attacker: an account of his own, and of the victim's only what the scenario says was stolen. */
 import { ScenarioError } from '../errors.ts'
-import { elsewhereAddress, type Position } from '../network/positions.ts'
+import { addressAt, elsewhereAddress, homeAddress, type Position } from '../network/positions.ts'
 import type { Values } from '../record.ts'
+import { hooked } from '../targets/hooked.ts'
 import { forged } from '../targets/operations.ts'
-import type { Goods, Loot } from '../targets/target.ts'
-import { Actor } from './actor.ts'
+import type { Goods, Loot, RequestTemplate } from '../targets/target.ts'
+import { Actor, type ActorOptions } from './actor.ts'
 import type { Code } from './deed.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
@@ -41,29 +42,65 @@ export class Attacker {
   }
 
   /**
-   * Acts on the victim's account with nothing but the goods, from where the scenario says. Of several goods the target may lack some:
-   * a thief takes what is there.
+   * Acts on the victim's account with nothing but the goods, from where the scenario says. Of several goods the target or the
+   * victim may lack some: a thief takes what is there.
    * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
    */
   takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
-    const { stage, from, person, attempt } = this.#options
-    const wallet = stage.newWallet('attacker')
+    const wallet = this.#options.stage.newWallet('attacker')
     const all = this.#there(typeof goods === 'string' ? [goods] : goods)
-    for (const item of all) this.#copy(item, victim, wallet)
-    const address = from === 'elsewhere' ? elsewhereAddress(attempt, 0) : victim.options.device.address
-    const userAgent = options.imitating ? victim.options.device.userAgent : person.device.userAgent
-    return new Actor({
-      stage,
-      role: 'attacker',
-      account: victim.options.account,
-      person: victim.options.person,
-      authenticatorsOf: null,
-      wallet,
-      device: { address, userAgent },
-      deviceName: `${wallet.holder} with ${all.join(', ')}`,
-      position: from,
-      stolen: { from: victim.options.wallet.holder, goods: all },
+    const taken = all.map((item) => this.#copy(item, victim, wallet))
+    if (taken.includes('nothing') && !taken.includes('something'))
+      throw new ScenarioError(`the victim holds no ${all.join(' or ')} yet`)
+    return this.#onAccountOf(victim, wallet, { from: victim.options.wallet.holder, goods: all }, options)
+  }
+
+  /** Acts on the victim's account with those of the goods that stand readable in what the target stores: with nothing, where none do. */
+  async findsInStore(goods: readonly Goods[], victim: Actor): Promise<Actor> {
+    this.#mayUse('store')
+    const { stage } = this.#options
+    const { target, definition } = stage.options
+    if (target.storage === undefined) throw new ScenarioError('this target shows no store: `needs` has to name `storage`')
+    const store = await hooked('storage', target.storage())
+    const wallet = stage.newWallet('attacker')
+    const stands = (value: string) => store.some(({ text }) => text.includes(value))
+    for (const item of goods) victim.options.wallet.copyTo(wallet, definition.stealable[item] ?? {}, target.origin, stands)
+    return this.#onAccountOf(victim, wallet, { from: victim.options.wallet.holder, goods: ['store'] }, {})
+  }
+
+  /** What the attacker's own wallet holds of the goods. */
+  holds(goods: Goods): string {
+    const { options } = this.#options.stage
+    const value = this.own.options.wallet.valueOf(options.definition.stealable[goods] ?? {}, options.target.origin)
+    if (value === undefined) throw new ScenarioError(`the attacker holds no ${goods} of his own`)
+    return value
+  }
+
+  /** Puts a value of the attacker's into the victim's browser or app, as though the target had set it. */
+  plants(goods: Goods, value: string, victim: Actor): void {
+    const { options } = this.#options.stage
+    victim.options.wallet.put(options.definition.stealable[goods] ?? {}, value, options.target.origin)
+  }
+
+  /** Has the victim's browser send a value of the attacker's beside its own, as when a sibling domain has set a cookie of the name. */
+  tosses(goods: Goods, value: string, victim: Actor, order: 'before' | 'after'): (request: RequestTemplate) => RequestTemplate {
+    const { options } = this.#options.stage
+    const own = victim.options.wallet.jar.getCookieStringSync(options.target.origin)
+    const tossed = (options.definition.stealable[goods]?.cookies ?? []).map((name) => `${name}=${value}`)
+    return (request) => ({
+      ...request,
+      headers: { ...request.headers, cookie: (order === 'before' ? [...tossed, own] : [own, ...tossed]).join('; ') },
     })
+  }
+
+  /** Acts on the victim's account with a value of the attacker's own in the place of the goods: made up, or planted before. */
+  presents(goods: Goods | readonly Goods[], value: string, victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
+    const { stage } = this.#options
+    const wallet = stage.newWallet('attacker')
+    for (const item of typeof goods === 'string' ? [goods] : goods) {
+      wallet.put(stage.options.definition.stealable[item] ?? {}, value, stage.options.target.origin)
+    }
+    return this.#onAccountOf(victim, wallet, null, options)
   }
 
   /** Acts inside the victim's own browser or app: the same cookies, keys, connections and address. */
@@ -101,12 +138,32 @@ export class Attacker {
     return there
   }
 
-  #copy(goods: Goods, victim: Actor, wallet: Wallet): void {
+  /** On the victim's account, from where the scenario says, without any authenticator of it. */
+  #onAccountOf(victim: Actor, wallet: Wallet, stolen: ActorOptions['stolen'], { imitating }: { imitating?: boolean }): Actor {
+    const { stage, from, person, attempt } = this.#options
+    const { account, person: owner, device } = victim.options
+    const where = from.startsWith('victim-') ? device.address : addressAt(from, homeAddress(attempt, 0))
+    return new Actor({
+      stage,
+      role: 'attacker',
+      account,
+      person: owner,
+      authenticatorsOf: null,
+      wallet,
+      device: { address: where, userAgent: imitating ? device.userAgent : person.device.userAgent },
+      deviceName: `${wallet.holder} with ${stolen?.goods.join(', ') ?? 'nothing of the victim’s'}`,
+      position: from,
+      stolen,
+    })
+  }
+
+  #copy(goods: Goods, victim: Actor, wallet: Wallet): 'something' | 'nothing' | 'knowledge' {
     const { options } = this.#options.stage
     const stealable = options.definition.stealable[goods] ?? {}
     const wanted = (stealable.cookies?.length ?? 0) + (stealable.tokens?.length ?? 0) + (stealable.keys?.length ?? 0)
     const taken = victim.options.wallet.copyTo(wallet, stealable, options.target.origin)
-    if (wanted > 0 && taken === 0) throw new ScenarioError(`the victim holds no ${goods} yet`)
+    if (wanted === 0) return 'knowledge'
+    return taken === 0 ? 'nothing' : 'something'
   }
 
   #mayUse(loot: Loot): void {

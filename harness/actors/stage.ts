@@ -66,9 +66,13 @@ export class Stage {
   /** Makes what a person knows and holds unreadable in everything that leaves the stage. */
   keepSecret(person: Person): void {
     this.redactor.register('password', person.password)
+    this.redactor.register('password', person.nextPassword)
     this.redactor.register('totp-seed', person.totp.secret.base32)
     this.redactor.register('totp-seed', person.totp.secret.hex)
-    for (const code of person.recoveryCodes) this.redactor.register('recovery-code', code)
+    for (const code of person.recoveryCodes) {
+      this.redactor.register('recovery-code', code)
+      this.redactor.register('recovery-code', code.replaceAll('-', ''))
+    }
   }
 
   async close(): Promise<void> {

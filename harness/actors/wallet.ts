@@ -24,17 +24,32 @@ export class Wallet {
     this.holder = holder
   }
 
-  /** Copies what the goods stand for on this target; returns how many entries there were to take. */
-  copyTo(thief: Wallet, goods: Stealable, origin: string): number {
+  /** The value of the first cookie or token that the goods stand for; `undefined` when there is none. */
+  valueOf(goods: Stealable, origin: string): string | undefined {
+    const cookie = this.jar.getCookiesSync(origin).find(({ key }) => goods.cookies?.includes(key))
+    return cookie?.value ?? goods.tokens?.flatMap((name) => this.tokens.get(name) ?? [])[0]
+  }
+
+  /** Keeps a value as the cookies and tokens that the goods stand for, as though the target had set it. */
+  put(goods: Stealable, value: string, origin: string): void {
+    for (const name of goods.cookies ?? []) this.jar.setCookieSync(`${name}=${value}; Path=/; Secure; HttpOnly`, origin)
+    for (const name of goods.tokens ?? []) this.tokens.set(name, value)
+  }
+
+  /**
+   * Copies what the goods stand for on this target; returns how many entries there were to take.
+   * @param wanted leaves out the cookies and tokens whose value it denies; default: takes all
+   */
+  copyTo(thief: Wallet, goods: Stealable, origin: string, wanted: (value: string) => boolean = () => true): number {
     let taken = 0
     for (const cookie of this.jar.getCookiesSync(origin)) {
-      if (!goods.cookies?.includes(cookie.key)) continue
+      if (!goods.cookies?.includes(cookie.key) || !wanted(cookie.value)) continue
       thief.jar.setCookieSync(cookie.toString(), origin)
       taken += 1
     }
     for (const name of goods.tokens ?? []) {
       const token = this.tokens.get(name)
-      if (token === undefined) continue
+      if (token === undefined || !wanted(token)) continue
       thief.tokens.set(name, token)
       taken += 1
     }

@@ -3,6 +3,7 @@
  * It follows no redirect by itself; a driver that wants to calls `follow`.
  */
 import { isIP } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import ipaddr from 'ipaddr.js'
 import type { CookieJar } from 'tough-cookie'
 import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
@@ -33,6 +34,8 @@ export interface HttpAnswer {
 export interface Device {
   readonly address: string
   readonly userAgent: string
+  /** A proxy of the target's own that the requests come through: from its address, with what it adds as `X-Forwarded-For`. */
+  readonly proxy?: { readonly address: string; readonly forwardedFor: string }
 }
 
 export interface UserAgentOptions {
@@ -75,6 +78,7 @@ export class UserAgent {
       'user-agent': device.userAgent,
       accept: 'application/json',
       'x-request-id': id,
+      ...(device.proxy && { 'x-forwarded-for': device.proxy.forwardedFor }),
       ...(cookie && { cookie }),
       ...(body !== null && { 'content-type': body.type }),
       ...request.headers,
@@ -82,7 +86,7 @@ export class UserAgent {
     const kept = {
       id,
       actor: role,
-      from: device.address,
+      from: device.proxy?.address ?? device.address,
       startedDateTime: new Date().toISOString(),
       request: {
         method: request.method,
@@ -102,6 +106,8 @@ export class UserAgent {
         signal: AbortSignal.timeout(answerTimeoutMs),
       })
       const text = await response.body.text()
+      // undici gives the connection free one turn later: who sends on at once would open another one.
+      await nextTurn()
       const received = headerList(response.headers)
       for (const { name, value } of received) {
         if (name === 'set-cookie') jar.setCookieSync(value, origin + path, { ignoreError: true })

@@ -1,9 +1,7 @@
 /** Signing out, a factor that goes, and what an operator does to an account end the proofs that were given before (ASVS 7.4.1 to 7.4.3, 8.3.2). */
 import type { AnswerStep, PerformStep, Step } from '../record.ts'
+import { endsOtherAccess } from '../targets/operations.ts'
 import { decidedBy, needsNoProof, type Oracle, protectedDeeds } from './oracle.ts'
-
-/** Well-known operations that change what an account is proven with. */
-const changesOfCredentials: ReadonlySet<string> = new Set(['remove-factor', 'change-password'])
 
 export const elevationEndsWithItsGround: Oracle = {
   id: 'elevation-ends-with-its-ground',
@@ -26,9 +24,7 @@ function opens({ outcome, challenge, holder, level }: AnswerStep, deed: PerformS
 function ends(step: Step, { account, holder }: PerformStep): boolean {
   if (step.outcome !== 'done' || step.account !== account) return false
   if (step.does === 'sign-out') return step.everywhere || step.holder === holder
-  return (
-    (step.does === 'perform' && changesOfCredentials.has(step.operation)) || (step.does === 'event' && step.event !== 'unlocked')
-  )
+  return (step.does === 'perform' && endsOtherAccess.has(step.operation)) || (step.does === 'event' && step.event !== 'unlocked')
 }
 
 function nameOf(step: Step): string {

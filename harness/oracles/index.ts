@@ -1,4 +1,5 @@
 /** All oracles, in reading order. All of them judge all evidence. */
+import { accessEndsWhenTold } from './access-ends-when-told.ts'
 import { answeredAsRequired } from './answered-as-required.ts'
 import { approvalSpentOnce } from './approval-spent-once.ts'
 import { auditTellsTheTruth } from './audit-tells-the-truth.ts'
@@ -6,6 +7,7 @@ import { challengeHasTheRightLevel } from './challenge-has-the-right-level.ts'
 import { challengeStaysWithItsSession } from './challenge-stays-with-its-session.ts'
 import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
+import { cookiesAreGuarded } from './cookies-are-guarded.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
 import { elevationEndsWithItsGround } from './elevation-ends-with-its-ground.ts'
@@ -14,12 +16,22 @@ import { executedAsApproved } from './executed-as-approved.ts'
 import { exemptionsAreBounded } from './exemptions-are-bounded.ts'
 import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
+import { honestNotOverasked } from './honest-not-overasked.ts'
 import { honestStillServed } from './honest-still-served.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
+import { nothingReadableAtRest } from './nothing-readable-at-rest.ts'
+import { nothingSecretInLogs } from './nothing-secret-in-logs.ts'
 import type { Oracle } from './oracle.ts'
+import { refusalsTellNothing } from './refusals-tell-nothing.ts'
+import { secretsAreNeverShownAgain } from './secrets-are-never-shown-again.ts'
+import { sessionEndsInTime } from './session-ends-in-time.ts'
+import { sessionRotated } from './session-rotated.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
 import { shownAsSigned } from './shown-as-signed.ts'
+import { strangeSignInsAreTold } from './strange-sign-ins-are-told.ts'
+import { strangersDoNothing } from './strangers-do-nothing.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
+import { unusualContextDemandsMore } from './unusual-context-demands-more.ts'
 
 export const oracles: readonly Oracle[] = [
   executedAsApproved,
@@ -31,15 +43,27 @@ export const oracles: readonly Oracle[] = [
   elevationEndsWithItsGround,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
+  strangersDoNothing,
+  sessionRotated,
+  accessEndsWhenTold,
+  sessionEndsInTime,
+  cookiesAreGuarded,
+  strangeSignInsAreTold,
+  unusualContextDemandsMore,
+  refusalsTellNothing,
   codeSpentOnce,
   codeNeverOlder,
   guessingIsBounded,
   challengeHasTheRightLevel,
   challengeStaysWithItsSession,
   honestLeftAlone,
+  honestNotOverasked,
   honestStillServed,
   answeredAsRequired,
   effectsFollowAnswers,
   noDataBeforeProof,
+  nothingReadableAtRest,
+  nothingSecretInLogs,
+  secretsAreNeverShownAgain,
   auditTellsTheTruth,
 ]

@@ -64,6 +64,8 @@ export const auditEvent = z
     reason: z.string(),
     /** The source address that the server saw; `null` when the log does not say. */
     address: z.string().nullable(),
+    /** Whose account the event names; `nobody` when it names none, `another` when it is neither's. */
+    account: z.enum(['victim', 'attacker', 'another', 'nobody']),
   })
   .readonly()
 
@@ -90,6 +92,8 @@ export const evidence = z
         mayBeDone: z.number(),
         /** 404 and 405 are fair answers, because the request was misspelled on purpose. */
         mayNotExist: z.boolean(),
+        /** The least level that the attacker has to be asked for, because the circumstances are unusual; `null`: as declared. */
+        level: z.number().nullable(),
       })
       .readonly()
       .nullable(),

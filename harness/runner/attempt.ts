@@ -85,10 +85,7 @@ function person({ seed }: World, attempt: Attempt, label: string, role: Person['
 /** `null` when all are enrolled, else why not. */
 async function enrolAll(target: Target, people: readonly Person[], holds: readonly FactorName[]): Promise<string | null> {
   try {
-    for (const one of people) {
-      await hooked('enrol', target.enrol(one, holds))
-      one.holds.push(...holds)
-    }
+    for (const one of people) await hooked('enrol', target.enrol(one, holds))
     return null
   } catch (error) {
     if (error instanceof TargetFailure) return `people could not be enrolled: ${messageOf(error)}`
@@ -117,7 +114,7 @@ function options(
   phase: PhaseName,
   people: Parameters<typeof playPhase>[0]['people'],
 ) {
-  const { outcome, mayBeDone = 0, mayNotExist = false } = scenario.expects
+  const { outcome, mayBeDone = 0, mayNotExist = false, level = null } = scenario.expects
   return {
     ...world,
     surface,
@@ -126,7 +123,7 @@ function options(
     requestPrefix: `sp${world.seed}-${number}-${phase}`,
     steals: phase === 'attack' ? scenario.steals : [],
     needs: scenario.needs,
-    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist } : null,
+    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist, level } : null,
   }
 }
 

@@ -18,6 +18,11 @@ export function statement(): OperationFacts {
   return { id: 'statement', title: 'read the account statement', level: 1, maxAgeSeconds: null, binds: [], ...reads }
 }
 
+/** Seeing which factors one has: ordinary, level 1. Values: none. */
+export function listFactors(): OperationFacts {
+  return { id: 'list-factors', title: 'see one’s factors', level: 1, maxAgeSeconds: null, binds: [], ...reads }
+}
+
 /** Sending money. Values: `payee` (account number), `cents` (integer), and where the service takes them `name` and `reference`. The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
 export function transfer(demands: {
   readonly level: number
@@ -62,10 +67,23 @@ export function changeLimit(demands: Demands): OperationFacts {
   return { id: 'change-limit', title: 'change the daily limit', ...demands, binds: ['cents'], ...acts, tells: true }
 }
 
-/** Taking a factor away from one's account. Values: `kind`, for example `totp`. */
-export function removeFactor(demands: Demands): OperationFacts {
-  return { id: 'remove-factor', title: 'remove a factor', ...demands, binds: ['kind'], ...acts, tells: true }
+/** Changing one's own password. Values: none, the person has the next one ready. Other sessions and tokens end. */
+export function changePassword(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'change-password', title: 'change the password', ...demands, binds: [], ...acts, tells: true }
 }
+
+/** Removing one's own factor, such as a lost phone. Values: `factor`, as in `holds`. Other sessions and tokens end. */
+export function removeFactor(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'remove-factor', title: 'remove a factor', ...demands, binds: [], ...acts, tells: true }
+}
+
+/** Declaring the device in hand one's own. Values: none. */
+export function trustDevice(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'trust-device', title: 'declare the device one’s own', ...demands, binds: [], ...reads }
+}
+
+/** After these nothing else that was open on the account goes on (ASVS 7.4.2, 7.4.3). */
+export const endsOtherAccess: ReadonlySet<string> = new Set(['change-password', 'remove-factor'])
 
 /** What an honest person asks for: the same for the same person and occasion. */
 export function intention(operation: string, person: Person, occasion: number): Values {
@@ -83,7 +101,7 @@ export function intention(operation: string, person: Person, occasion: number): 
     case 'change-limit':
       return { cents: 400_000 + occasion }
     case 'remove-factor':
-      return { kind: 'totp' }
+      return { factor: occasion < 100 ? 'totp' : 'push' }
     case 'change-email':
       return { email: `${person.login}.${occasion}@example.test` }
     default:

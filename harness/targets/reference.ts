@@ -1,16 +1,23 @@
 /** The reference as a target, described like any other. The only place where the harness reaches into the servers. */
 import { randomBytes } from 'node:crypto'
 import {
+  absoluteSeconds,
   type Deployment,
+  idleSeconds,
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  moduleOf,
+  trustedDeviceSeconds,
   unapprovedPrompts,
   verifyLog,
+  type Weakness,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { proxyAddress } from '../network/positions.ts'
+import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
@@ -36,34 +43,56 @@ export const reference: TargetDefinition = {
       'strong-sign-in',
       'small-payments',
       'approval-page',
+      'storage',
+      'administration',
+      'proxy',
+      'places',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
     operations: operations.map(({ facts }) => facts),
+    sessions: { cookies: ['__Host-session', '__Host-trusted-device'], idleSeconds, absoluteSeconds, trustedDeviceSeconds },
     limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds, unapprovedPrompts },
   },
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
-    'device-key': { keys: ['device'] },
+    'trusted-device-cookie': { cookies: ['__Host-trusted-device'] },
+    'device-key': { keys: ['device', 'dpop'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
     password: {},
     challenge: {},
   },
-  weaknesses,
+  weaknesses: weaknesses.map((weakness) => ({ ...weakness, file: moduleOf(weakness) })),
+  async replacedBy(id) {
+    const { replacedMembers, soundDefences } = await loadReference()
+    return replacedMembers(soundDefences, weaknessCalled(id).weaken(soundDefences)).map(({ path }) => path)
+  },
   start,
 }
 
-async function start({ weaken, address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment } = await loadReference()
-  const defences = weaken.reduce((weakened, id) => {
-    const weakness = weaknesses.find((candidate) => candidate.id === id)
-    if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
-    return weakness.weaken(weakened)
-  }, soundDefences)
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+function weaknessCalled(id: string): Weakness {
+  const weakness = weaknesses.find((candidate) => candidate.id === id)
+  if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
+  return weakness
+}
+
+async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
+  const { runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
+  const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
+  const defences = watched?.defences ?? weakened
+  const options = {
+    defences,
+    address,
+    tls,
+    store: ':memory:',
+    passwordCost: runCost,
+    now: () => Date.now(),
+    trustedProxies: [proxyAddress],
+  }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
@@ -86,13 +115,16 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     audit: async (requestIds) =>
       deployment
         .auditAbout(requestIds)
-        .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
+        .map(({ requestId, person, ...event }) => ({ ...event, requestId: requestId ?? '', account: person })),
+    storage: async () => deployment.stored(),
     log: async (requestIds) =>
       deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
     mailbox: async (person) => [
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
+    ...(watched && { reached: watched.reached }),
+    administer: (person, deed) => administer(deployment, person, deed),
     close: () => deployment.close(),
   }
 }

@@ -23,17 +23,17 @@ export const actBelowTheStrongestFactor = scenario<Removed>({
 
   async honest({ victim, variant: { kind } }) {
     await victim.signIn()
-    return victim.completes('remove-factor', { kind }, { factor: 'webauthn' })
+    return victim.completes('remove-factor', { factor: kind }, { factor: 'webauthn' })
   },
 
   async attack({ victim, attacker, variant: { kind } }) {
     await victim.signIn()
     const intruder = attacker.atDeviceOf(victim)
-    const asked = await intruder.perform('remove-factor', { kind })
+    const asked = await intruder.perform('remove-factor', { factor: kind })
     if (asked.step.outcome !== 'challenged') return asked
     // the one deviation
     await intruder.answer(asked, { factor: 'totp', code: attacker.sees(victim.nextCode('victim')) })
-    return intruder.perform('remove-factor', { kind }, { after: asked })
+    return intruder.perform('remove-factor', { factor: kind }, { after: asked })
   },
 
   expects: { outcome: 'challenged' },

@@ -19,7 +19,7 @@ export const useElevationAfterItsEnd = scenario<Ended>({
   variants: {
     'factor-removed': {
       needs: ['remove-factor'],
-      after: (victim) => victim.completes('remove-factor', { kind: 'webauthn' }, { factor: 'webauthn' }),
+      after: (victim) => victim.completes('remove-factor', { factor: 'webauthn' }, { factor: 'webauthn' }),
     },
     'signed-out': {
       needs: ['sign-out'],

@@ -1,42 +1,81 @@
 /** All weaknesses, in the order of their classes. */
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+import { actionsNotCounted } from './actions-not-counted.ts'
+import { addressComparedAsText } from './address-compared-as-text.ts'
+import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
 import { anyValidTokenOpensEverything } from './any-valid-token-opens-everything.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
 import { approvalOfPresenceOnly } from './approval-of-presence-only.ts'
+import { browserNotCompared } from './browser-not-compared.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
+import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
+import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
+import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { elevationKeptOnThePerson } from './elevation-kept-on-the-person.ts'
 import { elevationOpensAnyAction } from './elevation-opens-any-action.ts'
+import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorChosenByTheClient } from './factor-chosen-by-the-client.ts'
+import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
+import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { freshnessToleratesDrift } from './freshness-tolerates-drift.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
 import { heldFactorsNotDemanded } from './held-factors-not-demanded.ts'
+import { knownDeviceVouchesForThePlace } from './known-device-vouches-for-the-place.ts'
+import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { levelsNotOrdered } from './levels-not-ordered.ts'
+import { logNamesNobody } from './log-names-nobody.ts'
 import { longBatchCutShort } from './long-batch-cut-short.ts'
+import { loopbackInTheListTrusted } from './loopback-in-the-list-trusted.ts'
 import { lowerFlowForTheHighestLevel } from './lower-flow-for-the-highest-level.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
+import { missingSignalCountsNothing } from './missing-signal-counts-nothing.ts'
+import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
 import { negativeAmountsAccepted } from './negative-amounts-accepted.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
+import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { orderReadAnewAtExecution } from './order-read-anew-at-execution.ts'
 import { passkeysNotCounted } from './passkeys-not-counted.ts'
+import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
+import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proofCountedFromTheToken } from './proof-counted-from-the-token.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { providerSessionSuffices } from './provider-session-suffices.ts'
 import { recentSignInCountsAsAnyMethod } from './recent-sign-in-counts-as-any-method.ts'
+import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
+import { refusalSaysWhy } from './refusal-says-why.ts'
+import { refusalsNotLogged } from './refusals-not-logged.ts'
+import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
 import { removedFactorLeavesElevations } from './removed-factor-leaves-elevations.ts'
 import { requestedLevelEchoed } from './requested-level-echoed.ts'
+import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
+import { scoreToldToTheClient } from './score-told-to-the-client.ts'
+import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
 import { secondFactorIsStrongEnough } from './second-factor-is-strong-enough.ts'
+import { sessionIdsInSequence } from './session-ids-in-sequence.ts'
+import { sessionKeptAtSignIn } from './session-kept-at-sign-in.ts'
+import { sessionNetworkNotCompared } from './session-network-not-compared.ts'
+import { sessionNeverIdle } from './session-never-idle.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { sessionOpenWhileUsed } from './session-open-while-used.ts'
+import { sessionTagTooShort } from './session-tag-too-short.ts'
+import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
+import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.ts'
 import { shownTextNotChecked } from './shown-text-not-checked.ts'
+import { signInTeachesHabits } from './sign-in-teaches-habits.ts'
+import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
+import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
 import { signOutLeavesElevations } from './sign-out-leaves-elevations.ts'
 import { smallPaymentsCountedWithoutTheirSum } from './small-payments-counted-without-their-sum.ts'
 import { smallPaymentsLookedAtOneByOne } from './small-payments-looked-at-one-by-one.ts'
@@ -45,16 +84,67 @@ import { strongSignInOpensEverything } from './strong-sign-in-opens-everything.t
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
+import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { travelMeasuredWithinASession } from './travel-measured-within-a-session.ts'
+import { travelNotComputed } from './travel-not-computed.ts'
 import { trustedByAnybody } from './trusted-by-anybody.ts'
+import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever.ts'
+import { trustedDeviceNotLookedUp } from './trusted-device-not-looked-up.ts'
+import { trustedDeviceOfAnyAccount } from './trusted-device-of-any-account.ts'
+import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-password.ts'
+import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
+import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
+import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
 import type { Weakness } from './weakness.ts'
+import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
+import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
 
 export const weaknesses: readonly Weakness[] = [
   strongSessionOpensEverything,
   strongSignInOpensEverything,
+  sessionKeptAtSignIn,
+  unknownSessionIdAdopted,
+  cookieKeptAtStepUp,
+  oldCookieKeptAfterStepUp,
   sessionNotBoundToDevice,
   sessionNotBoundToAddress,
+  signOutForgetsTheCookieOnly,
+  revocationFailsUnnoticed,
+  signOutEverywhereSparesSessions,
+  sessionsSurviveANewPassword,
+  tokensSurviveAChange,
+  cookieAcceptedTwice,
+  cookieReadableByScripts,
+  cookieSentAcrossSites,
+  sessionNeverIdle,
+  sessionOpenWhileUsed,
+  sessionIdsInSequence,
+  sessionTagTooShort,
+  trustedDeviceNotLookedUp,
+  trustedDeviceOfAnyAccount,
+  trustedDeviceAnywhereForEver,
+  trustedDeviceOutlivesPassword,
+  sessionNetworkNotCompared,
+  anyNewAddressEndsTheSession,
+  forwardedAddressBelieved,
+  leftmostHopBelieved,
+  loopbackInTheListTrusted,
+  unreadableAddressSkipsTheSignals,
+  addressComparedAsText,
+  knownDeviceVouchesForThePlace,
+  browserNotCompared,
+  platformNotCompared,
+  travelNotComputed,
+  travelMeasuredWithinASession,
+  signInTeachesHabits,
+  actionsNotCounted,
+  missingSignalCountsNothing,
+  unknownPlaceNotUnusual,
+  namelessDeviceNotUnusual,
+  refusalSaysWhy,
+  scoreToldToTheClient,
   tokenAcceptedAsBearer,
   tokenKeyNotCompared,
   dpopProofNotSpent,
@@ -100,4 +190,20 @@ export const weaknesses: readonly Weakness[] = [
   newChallengeResetsGuesses,
   policyMatchesRawPath,
   methodOverrideHonoured,
+  factorListShowsSeeds,
+  refusalsNotLogged,
+  wrongAnswersNotLogged,
+  logNamesNobody,
+  eventsWrittenByHand,
+  refusedRequestsLoggedWhole,
+  wrongAnswersLoggedInFull,
+  sessionTokensKeptInClear,
+  sealedDataOnlyEncoded,
+  passwordsHashedFast,
+  recoveryCodesKeptInClear,
 ]
+
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+export function moduleOf(weakness: Weakness): string {
+  return import.meta.url.replace(/index(\.\w+)$/, `${weakness.id}$1`)
+}

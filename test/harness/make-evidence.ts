@@ -89,6 +89,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         tells: false,
       },
     ],
+    sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
     limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
     ...overrides,
   }
@@ -169,7 +170,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
 export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}): Evidence {
   const shared = { phase, exchanges: [makeExchange()], audit: null, leaks: [], notices: null, failure: null, skipped: null }
   if (phase === 'attack') {
-    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false } as const
+    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false, level: null } as const
     const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1' })]
     return { ...shared, steps, effects: [], decided: [0], expected, ...overrides }
   }

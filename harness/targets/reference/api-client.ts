@@ -97,7 +97,7 @@ export function apiClient(
     perform(operation, values, options) {
       const call: Call = ({ method, path, body, headers = {} }) =>
         sendAuthorised({ method, url: origin + path, body, headers }, options.proof)
-      return operationCalled(operation).perform(call, values, options)
+      return operationCalled(operation).perform(call, values, options, person)
     },
     signOut: (everywhere) =>
       sendAuthorised({ method: 'POST', url: `${origin}/logout${everywhere ? '/everywhere' : ''}`, body: {} }, undefined),

@@ -13,7 +13,7 @@ const fields = new Map([
   ['Name', 'name'],
   ['name', 'name'],
   ['Reference', 'reference'],
-  ['kind', 'kind'],
+  ['kind', 'factor'],
 ])
 
 export interface Visitor {

@@ -52,7 +52,7 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
       return call({ method: 'POST', path: '/session/device-key' })
     },
     perform(operation, values, options) {
-      return operationCalled(operation).perform(call, values, options)
+      return operationCalled(operation).perform(call, values, options, person)
     },
     signOut: (everywhere) => call({ method: 'POST', path: everywhere ? '/logout/everywhere' : '/logout', body: {} }),
     readChallenge,

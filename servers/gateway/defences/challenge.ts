@@ -2,6 +2,7 @@
 
 import { type AnsweredLevel, answeredLevel } from '../challenge/answered-level.ts'
 import { type AuthorizationRequest, authorizationRequest } from '../challenge/authorization-request.ts'
+import { type BeginSession, beginSession } from '../challenge/begin-session.ts'
 import { type CheckAccountUnchanged, checkAccountUnchanged } from '../challenge/check-account-unchanged.ts'
 import { type CheckChallengeHolder, checkChallengeHolder } from '../challenge/check-challenge-holder.ts'
 import { type CheckReturnTo, checkReturnTo } from '../challenge/check-return-to.ts'
@@ -14,6 +15,7 @@ export interface ChallengeDefences {
   readonly checkChallengeHolder: CheckChallengeHolder
   readonly answeredLevel: AnsweredLevel
   readonly checkStepUpSubject: CheckStepUpSubject
+  readonly beginSession: BeginSession
   readonly rotateSession: RotateSession
   readonly checkReturnTo: CheckReturnTo
 }
@@ -24,6 +26,7 @@ export const challengeDefences: ChallengeDefences = {
   checkChallengeHolder,
   answeredLevel,
   checkStepUpSubject,
+  beginSession,
   rotateSession,
   checkReturnTo,
 }

@@ -11,6 +11,7 @@ import { type CheckTokenState, checkTokenState } from '../context/check-token-st
 import { type CountsAsActivity, countsAsActivity } from '../context/counts-as-activity.ts'
 import { type RequireTokenBinding, requireTokenBinding } from '../context/require-token-binding.ts'
 import { type SignOut, signOut } from '../context/sign-out.ts'
+import { type SignOutApp, signOutApp } from '../context/sign-out-app.ts'
 import { type SignOutEverywhere, signOutEverywhere } from '../context/sign-out-everywhere.ts'
 import { type CheckTrustedDevice, checkTrustedDevice } from '../context/trusted-device.ts'
 import { type VerifyAccessToken, verifyAccessToken } from '../context/verify-access-token.ts'
@@ -29,6 +30,7 @@ export interface ContextDefences {
   readonly checkDpopNonce: CheckDpopNonce
   readonly approvalsOf: ApprovalsOf
   readonly signOut: SignOut
+  readonly signOutApp: SignOutApp
   readonly signOutEverywhere: SignOutEverywhere
   readonly credentialsChanged: CredentialsChanged
 }
@@ -47,6 +49,7 @@ export const contextDefences: ContextDefences = {
   checkDpopNonce,
   approvalsOf,
   signOut,
+  signOutApp,
   signOutEverywhere,
   credentialsChanged,
 }

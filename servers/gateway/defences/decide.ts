@@ -9,6 +9,7 @@ import { type CheckProposalOwner, checkProposalOwner } from '../decide/check-pro
 import { type LevelAtRisk, levelAtRisk } from '../decide/level-at-risk.ts'
 import { type RequireDeviceKey, requireDeviceKey } from '../decide/require-device-key.ts'
 import { type SpendApproval, spendApproval } from '../decide/spend-approval.ts'
+import { type DescribeDecision, describeDecision } from '../describe-decision.ts'
 
 export interface DecideDefences {
   readonly requireDeviceKey: RequireDeviceKey
@@ -21,6 +22,7 @@ export interface DecideDefences {
   readonly checkProposalOwner: CheckProposalOwner
   readonly approvalCovers: ApprovalCovers
   readonly spendApproval: SpendApproval
+  readonly describeDecision: DescribeDecision
 }
 
 export const decideDefences: DecideDefences = {
@@ -34,4 +36,5 @@ export const decideDefences: DecideDefences = {
   checkProposalOwner,
   approvalCovers,
   spendApproval,
+  describeDecision,
 }

@@ -23,7 +23,7 @@ export interface PlainBank extends Bank {
   readonly app: Express
 }
 
-const sessionSeconds = 8 * 3600
+export const sessionSeconds = 8 * 3600
 
 export function createPlainBank(rules: Rules = soundRules, now: () => number = Date.now): PlainBank {
   const bank: Bank = { state: emptyState(), rules, now }
@@ -48,7 +48,7 @@ function signIn({ state, now }: Bank, request: Request, response: Response): voi
   for (const [key, { expiresAtMs }] of state.sessions) if (expiresAtMs <= now()) state.sessions.delete(key)
   const sid = newSecret()
   state.sessions.set(fingerprint(sid), { account, caller: callerOf(request), expiresAtMs: now() + sessionSeconds * 1000 })
-  response.cookie('sid', sid, { httpOnly: true, secure: true, sameSite: 'lax', path: '/' }).json({ user: account.login })
+  response.cookie('__Host-sid', sid, { httpOnly: true, secure: true, sameSite: 'lax', path: '/' }).json({ user: account.login })
 }
 
 function showAccount(bank: Bank, request: Request, response: Response): void {

@@ -4,10 +4,13 @@ import { adminPage } from './admin-page.ts'
 import { batch } from './batch.ts'
 import { changeEmail } from './change-email.ts'
 import { changeLimit } from './change-limit.ts'
+import { changePassword } from './change-password.ts'
+import { listFactors } from './list-factors.ts'
 import type { ReferenceOperation } from './operation.ts'
 import { removeFactor } from './remove-factor.ts'
 import { statement } from './statement.ts'
 import { transfer } from './transfer.ts'
+import { trustDevice } from './trust-device.ts'
 
 export const operations: readonly ReferenceOperation[] = [
   statement,
@@ -18,6 +21,9 @@ export const operations: readonly ReferenceOperation[] = [
   changeEmail,
   removeFactor,
   adminPage,
+  listFactors,
+  changePassword,
+  trustDevice,
 ]
 
 /** @throws Error for an id that the reference does not declare: the plan leaves such scenarios out */

@@ -3,20 +3,18 @@ import { freshSeconds } from '../../../../servers/index.ts'
 import { removeFactor as facts } from '../../operations.ts'
 import { type ReferenceOperation, unedited } from './operation.ts'
 
-const list = z.object({ factors: z.array(z.object({ id: z.string(), kind: z.string() })) })
+const held = z.object({ factors: z.array(z.object({ id: z.string(), kind: z.string() })) })
+const kinds = ['totp', 'push', 'webauthn'] as const
 
-/** Demands the strongest factor that the person holds: of those whom scenarios enrol, a passkey. */
 export const removeFactor: ReferenceOperation = {
+  // The strongest level that the person holds.
   facts: facts({ level: 3, maxAgeSeconds: freshSeconds }),
-  async perform(call, { kind }, { edit = unedited }) {
-    const answer = await call({ method: 'GET', path: '/api/factors' })
-    const { success, data } = list.safeParse(answer.json())
-    if (!success) return answer
-    const id = data.factors.find((factor) => factor.kind === kind)?.id ?? 'none'
-    return call(edit({ method: 'DELETE', path: `/api/factors/${id}` }))
+  async perform(call, { factor }, { edit = unedited }) {
+    const list = await call({ method: 'GET', path: '/api/factors' })
+    const found = held.safeParse(list.json()).data?.factors.find(({ kind }) => kind === factor)
+    if (found === undefined) return list
+    return call(edit({ method: 'DELETE', path: `/api/factors/${found.id}` }))
   },
-  effects(deployment, person) {
-    const left = deployment.factorsOf(person.id).map(({ kind }) => kind)
-    return person.holds.filter((kind) => kind !== 'recovery-codes' && !left.includes(kind)).map((kind) => ({ kind }))
-  },
+  effects: (deployment, { id }) =>
+    kinds.filter((kind) => !deployment.factorsOf(id).some((one) => one.kind === kind)).map((factor) => ({ factor })),
 }
