@@ -1,11 +1,15 @@
 /** The public API: what a scenario, a target and a configuration import from `stepproof`. */
 export type { Actor } from './actors/actor.ts'
 export type { Attacker } from './actors/attacker.ts'
-export type { AnswerHow, Code, Deed, Performed, PerformHow, Probed } from './actors/deed.ts'
+export type { Answered, AnswerHow, Code, Deed, NumberShown, Performed, PerformHow, Probed } from './actors/deed.ts'
 export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
+export type { ApproveHow, Looked, Phone } from './actors/phone.ts'
+export { dead, nextRecoveryCode } from './actors/recovery-code.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
 export { anotherDeviceOf, behindProxy, lookingLike, nameless, travels } from './actors/whereabouts.ts'
+export { type Forgery, forgeries } from './authenticators/assertion-forgeries.ts'
+export type { Assertion, Ceremony } from './authenticators/software-authenticator.ts'
 export { type ClassId, classes } from './classes.ts'
 export { ConfigError, FlowFailure, ScenarioError, TargetFailure } from './errors.ts'
 export { Connections } from './network/connections.ts'
@@ -21,7 +25,9 @@ export {
   changeEmail,
   changeLimit,
   changePassword,
+  enrolFactor,
   listFactors,
+  makeRecoveryCodes,
   removeFactor,
   statement,
   transfer,

@@ -3,9 +3,15 @@ import type { AnyScenario } from 'stepproof'
 import { actBelowTheStrongestFactor } from './aal-miscomputed/act-below-the-strongest-factor.ts'
 import { askInOtherWords } from './acr-eval/ask-in-other-words.ts'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { handInACapturedAssertion } from './assertion-replay/hand-in-a-captured-assertion.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
+import { forgeTheAssertion } from './ceremony-unverified/forge-the-assertion.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { goOnWithTheVictimsPrompt } from './challenge-swap-session/go-on-with-the-victims-prompt.ts'
+import { makeTheVictimAnswer } from './challenge-swap-session/make-the-victim-answer.ts'
+import { answerWithOnesOwnAuthenticator } from './challenge-swap-user/answer-with-ones-own-authenticator.ts'
+import { signInAsOneselfAtTheProvider } from './challenge-swap-user/sign-in-as-oneself-at-the-provider.ts'
 import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
 import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
 import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
@@ -28,7 +34,14 @@ import { renewAfterSignOut } from './logout-ineffective/renew-after-sign-out.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
+import { useACodeSeenLongAgo } from './otp-replay/use-a-code-seen-long-ago.ts'
+import { floodThePhone } from './prompt-flood/flood-the-phone.ts'
 import { forgeTheForwardedAddress } from './proxy-ip-trust/forge-the-forwarded-address.ts'
+import { goOnWithoutTheRightNumber } from './push-match/go-on-without-the-right-number.ts'
+import { guessRecoveryCodes } from './recovery-code-abuse/guess-recovery-codes.ts'
+import { makeCodesWithThePassword } from './recovery-code-abuse/make-codes-with-the-password.ts'
+import { useAWorthlessRecoveryCode } from './recovery-code-abuse/use-a-worthless-recovery-code.ts'
+import { resetThePasswordByMail } from './recovery-flow-bypass/reset-the-password-by-mail.ts'
 import { askWhatGaveHimAway } from './risk-oracle/ask-what-gave-him-away.ts'
 import { hideWhatGivesHimAway } from './risk-signal-missing/hide-what-gives-him-away.ts'
 import { useATokenOfLevelOne } from './rs-ignores-acr/use-a-token-of-level-one.ts'
@@ -40,6 +53,7 @@ import { guessASessionCookie } from './session-forge/guess-a-session-cookie.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
 import { useAForgottenSession } from './session-timeouts/use-a-forgotten-session.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
+import { useOneCodeAtOnce } from './single-use-race/use-one-code-at-once.ts'
 import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
 import { raiseTheLimit } from './txn-exemption-abuse/raise-the-limit.ts'
 import { splitASum } from './txn-exemption-abuse/split-a-sum.ts'
@@ -51,6 +65,7 @@ import { dressUpThePayee } from './txn-wysiwys/dress-up-the-payee.ts'
 import { haveSomethingElseApproved } from './txn-wysiwys/have-something-else-approved.ts'
 import { askAgainAndAgain } from './velocity/ask-again-and-again.ts'
 import { warmUpBeforeTheStrike } from './velocity/warm-up-before-the-strike.ts'
+import { useAKeyThatProvesLess } from './webauthn-policy/use-a-key-that-proves-less.ts'
 
 export const scenarios: readonly AnyScenario[] = [
   actLongAfterTheProof,
@@ -77,6 +92,7 @@ export const scenarios: readonly AnyScenario[] = [
   askWhatGaveHimAway,
   useTokenWithoutItsKey,
   reuseTotpCode,
+  useACodeSeenLongAgo,
   swapTransactionAfterApproval,
   editWhileItIsExecuted,
   dressUpThePayee,
@@ -86,6 +102,8 @@ export const scenarios: readonly AnyScenario[] = [
   trustThePayeeFirst,
   raiseTheLimit,
   useApprovalTwice,
+  useOneCodeAtOnce,
+  handInACapturedAssertion,
   stripAcrValues,
   askInOtherWords,
   useATokenOfLevelOne,
@@ -96,8 +114,20 @@ export const scenarios: readonly AnyScenario[] = [
   useApprovalForSomethingElse,
   useApprovalInAnotherSession,
   useElevationAfterItsEnd,
+  useAWorthlessRecoveryCode,
+  makeCodesWithThePassword,
+  guessRecoveryCodes,
+  resetThePasswordByMail,
   answerInAnotherSession,
+  makeTheVictimAnswer,
+  goOnWithTheVictimsPrompt,
+  answerWithOnesOwnAuthenticator,
+  signInAsOneselfAtTheProvider,
+  forgeTheAssertion,
   guessOverFreshChallenges,
+  floodThePhone,
+  goOnWithoutTheRightNumber,
+  useAKeyThatProvesLess,
   respellTheRequest,
   readTheFactors,
   actUnseen,

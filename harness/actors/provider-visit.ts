@@ -1,24 +1,29 @@
 /** What somebody does, besides proving a factor, on the way through the place where a challenge is answered; and what was seen there. */
-import type { AnswerStep, Values } from '../record.ts'
-import type { Clock } from '../runner/clock.ts'
-import type { AnswerOptions } from '../targets/target.ts'
+import type { Values } from '../record.ts'
+import type { Answer, AnswerOptions } from '../targets/target.ts'
+import type { Actor } from './actor.ts'
 import type { AnswerHow } from './deed.ts'
+import { watched } from './watched.ts'
 
 export class ProviderVisit {
   /** For the driver. */
   readonly options: AnswerOptions
-  readonly #how: AnswerHow
+  /** Whether the driver took no notice of a change of the authorization request. */
+  readonly leftUnedited: () => boolean
+  readonly #believing: Values
   #shown: Values | null = null
-  #edited = false
 
-  /** @param proofOf whose authenticator answers: its owner reads the page first */
-  constructor(how: AnswerHow, clock: Clock, proofOf: AnswerStep['proofOf']) {
-    this.#how = how
-    const { editAuthorization, heldUpSeconds } = how
+  /** Whoever has the authenticators reads what he approves with one; somebody who has only come by a code does not care. */
+  constructor({ options: { authenticatorsOf, stage } }: Actor, how: AnswerHow, { factor }: Answer) {
+    const { heldUpSeconds, signInAs, believing = {} } = how
+    const edit = watched(how.editAuthorization)
+    this.leftUnedited = edit.leftOut
+    this.#believing = believing
     this.options = {
-      ...(editAuthorization !== undefined && { editAuthorization: (parameters) => this.#edit(editAuthorization, parameters) }),
-      ...((proofOf === 'victim' || proofOf === 'attacker') && { look: (shown) => this.#look(shown) }),
-      ...(heldUpSeconds !== undefined && { beforeReturn: () => clock.advance(heldUpSeconds) }),
+      ...(edit.change !== undefined && { editAuthorization: edit.change }),
+      ...(signInAs !== undefined && { signInAs: signInAs.options.person }),
+      ...(authenticatorsOf !== null && factor !== 'password' && factor !== 'none' && { look: (shown) => this.#look(shown) }),
+      ...(heldUpSeconds !== undefined && { beforeReturn: () => stage.options.clock.advance(heldUpSeconds) }),
     }
   }
 
@@ -27,20 +32,9 @@ export class ProviderVisit {
     return this.#shown
   }
 
-  /** Whether the driver took no notice of a change of the authorization request. */
-  get leftUnedited(): boolean {
-    return this.#how.editAuthorization !== undefined && !this.#edited
-  }
-
-  #edit(change: (parameters: URLSearchParams) => void, parameters: URLSearchParams): void {
-    this.#edited = true
-    change(parameters)
-  }
-
   #look(shown: Values): 'approve' | 'give-up' {
     this.#shown = shown
-    const { believing = {} } = this.#how
-    return Object.entries(believing).every(([field, value]) => isPartOf(shown[field] ?? '', value)) ? 'approve' : 'give-up'
+    return Object.entries(this.#believing).every(([field, value]) => isPartOf(shown[field] ?? '', value)) ? 'approve' : 'give-up'
   }
 }
 

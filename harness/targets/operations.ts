@@ -85,6 +85,16 @@ export function trustDevice(demands: { readonly level: number; readonly maxAgeSe
 /** After these nothing else that was open on the account goes on (ASVS 7.4.2, 7.4.3). */
 export const endsOtherAccess: ReadonlySet<string> = new Set(['change-password', 'remove-factor'])
 
+/** Beginning to bind another authenticator app, whose seed is shown once. Values: `name`. What a recovery code is for. */
+export function enrolFactor(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'enrol-factor', title: 'bind another factor', ...demands, binds: [], ...reads }
+}
+
+/** Replacing one's sheet of recovery codes. Values: none. The new codes are shown once. */
+export function makeRecoveryCodes(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'make-recovery-codes', title: 'make new recovery codes', ...demands, binds: [], ...reads }
+}
+
 /** What an honest person asks for: the same for the same person and occasion. */
 export function intention(operation: string, person: Person, occasion: number): Values {
   switch (operation) {
@@ -104,6 +114,8 @@ export function intention(operation: string, person: Person, occasion: number): 
       return { factor: occasion < 100 ? 'totp' : 'push' }
     case 'change-email':
       return { email: `${person.login}.${occasion}@example.test` }
+    case 'enrol-factor':
+      return { name: `Phone ${occasion}` }
     default:
       return {}
   }

@@ -1,5 +1,6 @@
 /** All weaknesses, in the order of their classes. */
 /** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
 import { actionsNotCounted } from './actions-not-counted.ts'
 import { addressComparedAsText } from './address-compared-as-text.ts'
 import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
@@ -9,12 +10,18 @@ import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
 import { approvalOfPresenceOnly } from './approval-of-presence-only.ts'
+import { assertionChallengeNotCompared } from './assertion-challenge-not-compared.ts'
+import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
+import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
+import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
 import { browserNotCompared } from './browser-not-compared.ts'
+import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
 import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
 import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
+import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { elevationKeptOnThePerson } from './elevation-kept-on-the-person.ts'
 import { elevationOpensAnyAction } from './elevation-opens-any-action.ts'
@@ -43,20 +50,36 @@ import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { orderReadAnewAtExecution } from './order-read-anew-at-execution.ts'
+import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
+import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
+import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passkeysNotCounted } from './passkeys-not-counted.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
 import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
+import { promptsNotLimited } from './prompts-not-limited.ts'
 import { proofCountedFromTheToken } from './proof-counted-from-the-token.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { providerSessionSuffices } from './provider-session-suffices.ts'
+import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-session.ts'
+import { pushApprovedLate } from './push-approved-late.ts'
+import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
+import { pushNumberNotCompared } from './push-number-not-compared.ts'
 import { recentSignInCountsAsAnyMethod } from './recent-sign-in-counts-as-any-method.ts'
+import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
+import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
+import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
+import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
+import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
+import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
 import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { removedFactorLeavesElevations } from './removed-factor-leaves-elevations.ts'
+import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { requestedLevelEchoed } from './requested-level-echoed.ts'
 import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
 import { scoreToldToTheClient } from './score-told-to-the-client.ts'
@@ -79,14 +102,18 @@ import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.
 import { signOutLeavesElevations } from './sign-out-leaves-elevations.ts'
 import { smallPaymentsCountedWithoutTheirSum } from './small-payments-counted-without-their-sum.ts'
 import { smallPaymentsLookedAtOneByOne } from './small-payments-looked-at-one-by-one.ts'
+import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { strongSessionOpensEverything } from './strong-session-opens-everything.ts'
 import { strongSignInOpensEverything } from './strong-sign-in-opens-everything.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
+import { totpCodeCheckedThenSpent } from './totp-code-checked-then-spent.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
+import { totpCodeReusableInTheNextWindow } from './totp-code-reusable-in-the-next-window.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { totpWindowTooWide } from './totp-window-too-wide.ts'
 import { travelMeasuredWithinASession } from './travel-measured-within-a-session.ts'
 import { travelNotComputed } from './travel-not-computed.ts'
 import { trustedByAnybody } from './trusted-by-anybody.ts'
@@ -97,6 +124,8 @@ import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-passwor
 import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
 import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
 import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
+import { userPresenceNotChecked } from './user-presence-not-checked.ts'
+import { userVerificationNotChecked } from './user-verification-not-checked.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -151,6 +180,8 @@ export const weaknesses: readonly Weakness[] = [
   totpCodeNotSpent,
   totpCodeSpentPerSignIn,
   olderTotpCodeAccepted,
+  totpCodeReusableInTheNextWindow,
+  totpWindowTooWide,
   approvalNotBoundToPayee,
   approvalNotBoundToAmount,
   approvalOfPresenceOnly,
@@ -164,6 +195,11 @@ export const weaknesses: readonly Weakness[] = [
   trustedByAnybody,
   approvalNotSpent,
   approvalCheckedThenSpent,
+  totpCodeCheckedThenSpent,
+  recoveryCodeCheckedThenSpent,
+  passkeyChallengeNotSpent,
+  passkeyOwnerNotChecked,
+  stepUpSubjectNotChecked,
   levelTakenFromTheRequest,
   providerSessionSuffices,
   requestedLevelEchoed,
@@ -184,10 +220,31 @@ export const weaknesses: readonly Weakness[] = [
   elevationKeptOnThePerson,
   removedFactorLeavesElevations,
   signOutLeavesElevations,
+  recoveryCodeNotSpent,
+  recoveryCodeNotBoundToPerson,
+  recoveryCodesMadeWithThePassword,
+  recoveryCodesGuessedWithoutEnd,
+  recoveryRemovesFactors,
   challengeNotBoundToSession,
+  challengeBoundToThePersonOnly,
+  pushApprovalNotBoundToSession,
+  assertionChallengeNotCompared,
+  assertionOriginNotCompared,
+  assertionTypeNotCompared,
+  assertionSignatureNotVerified,
+  registeredPasskeyIsEnough,
   proposalOwnerNotChecked,
   guessesNotCounted,
   newChallengeResetsGuesses,
+  promptsNotLimited,
+  deniedPromptsNotCounted,
+  reportedPromptChangesNothing,
+  pushNumberNotCompared,
+  pushDenialTakenForApproval,
+  pushApprovedLate,
+  userVerificationNotChecked,
+  userPresenceNotChecked,
+  passkeyCounterNotChecked,
   policyMatchesRawPath,
   methodOverrideHonoured,
   factorListShowsSeeds,

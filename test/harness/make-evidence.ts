@@ -90,7 +90,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
       },
     ],
     sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
-    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
+    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: 2 },
     ...overrides,
   }
 }
@@ -162,6 +162,18 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     proof: '{code 1}',
     shown: null,
     codeStep: 100,
+    ...overrides,
+  }
+}
+
+export function makeLook(overrides: Partial<Extract<Step, { does: 'phone' }>> = {}): Step {
+  return {
+    does: 'phone',
+    ...base,
+    holder: 'victim’s phone',
+    prompts: ['{prompt 1}'],
+    decision: null,
+    rightNumber: null,
     ...overrides,
   }
 }

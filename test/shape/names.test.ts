@@ -30,11 +30,11 @@ const catalogues: readonly Catalogue[] = [
   { folder: 'scenarios', besides: [], list: scenarios, idOf: (path) => `${basename(dirname(path))}/${nameOf(path)}` },
   {
     folder: 'servers/weaknesses',
-    besides: ['weakness.ts', 'count-use.ts', 'approves-anything.ts'],
+    besides: ['weakness.ts', 'count-use.ts', 'approves-anything.ts', 'passkey-by-library.ts'],
     list: weaknesses,
     idOf: nameOf,
   },
-  { folder: 'harness/oracles', besides: ['oracle.ts'], list: oracles, idOf: nameOf },
+  { folder: 'harness/oracles', besides: ['oracle.ts', 'session-cookies.ts'], list: oracles, idOf: nameOf },
 ]
 
 function entryPaths({ folder, besides }: Catalogue): string[] {

@@ -10,6 +10,7 @@ import { createDpopProver } from './dpop-prover.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
+import { whoSignsIn } from './recovery.ts'
 
 const clientId = 'app'
 const secondFactor = 'urn:stepproof:acr:2'
@@ -87,11 +88,13 @@ export function apiClient(
   }
 
   return {
-    async signIn({ way = 'password' } = {}) {
-      const strong = way === 'second-factor'
+    async signIn(options) {
+      const strong = options?.way === 'second-factor'
+      const who = strong ? person : await whoSignsIn(agent, origin, person, options)
+      if ('status' in who) return who
       const { page, verifier } = await start({ prompt: 'login', ...(strong && { acr_values: secondFactor }) }, {})
       if (typeof page !== 'string') return finish(page, verifier)
-      const known = await givePassword(agent, page, person)
+      const known = await givePassword(agent, page, who)
       return finish(await agent.follow(strong ? await giveCode(page) : known, isApp), verifier)
     },
     perform(operation, values, options) {

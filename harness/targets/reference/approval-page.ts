@@ -1,6 +1,5 @@
 /** The page on which a challenge of the reference is answered, as its owner reads and uses it: look, then prove a factor or give up. */
 import type { Person } from '../../actors/person.ts'
-import { TargetFailure } from '../../errors.ts'
 import type { HttpAnswer, UserAgent } from '../../network/user-agent.ts'
 import type { Values } from '../../record.ts'
 import type { Answer, AnswerOptions } from '../target.ts'
@@ -27,10 +26,13 @@ export async function useApprovalPage(
   { agent, person, relyingParty }: Visitor,
   page: string,
   answer: Answer,
-  { look, beforeReturn }: AnswerOptions,
+  { look, beforeReturn, signInAs }: AnswerOptions,
 ): Promise<HttpAnswer> {
-  const wish = look?.(shownOn(await agent.send({ method: 'GET', url: page, headers: { accept: 'text/html' } }))) ?? 'approve'
-  const proven = wish === 'approve' ? await giveFactor(agent, page, person, answer, relyingParty) : await giveUp(agent, page)
+  const seen = look === undefined ? null : await agent.send({ method: 'GET', url: page, headers: { accept: 'text/html' } })
+  // Where there is no page to read, whoever answers all the same has seen nothing.
+  const wish = seen?.status === 200 ? look?.(shownOn(seen)) : 'approve'
+  const proven =
+    wish === 'give-up' ? await giveUp(agent, page) : await giveFactor(agent, page, person, answer, relyingParty, signInAs)
   beforeReturn?.()
   return proven
 }
@@ -39,9 +41,7 @@ function giveUp(agent: UserAgent, page: string): Promise<HttpAnswer> {
   return agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
 }
 
-/** @throws TargetFailure when there is no page */
-function shownOn({ status, text }: HttpAnswer): Values {
-  if (status !== 200) throw new TargetFailure(`the page of the challenge cannot be read (${status})`)
+function shownOn({ text }: HttpAnswer): Values {
   const lines = [...text.matchAll(/<dt>(.*?)<\/dt><dd><bdi>(.*?)<\/bdi><\/dd>/gs)].map(
     ([, label = '', value = '']) => [unescaped(label), unescaped(value)] as const,
   )

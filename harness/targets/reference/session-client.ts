@@ -12,6 +12,7 @@ import { readChallenge } from './challenge.ts'
 import { givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
+import { whoSignsIn } from './recovery.ts'
 
 const handle = z.object({ address: z.string() })
 
@@ -43,10 +44,12 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
   }
 
   return {
-    async signIn() {
+    async signIn(options) {
+      const who = await whoSignsIn(agent, origin, person, options)
+      if ('status' in who) return who
       const page = await visitProvider(`${origin}/login`, {})
       if (typeof page !== 'string') return page
-      const home = await agent.follow(await givePassword(agent, page, person), isHome)
+      const home = await agent.follow(await givePassword(agent, page, who), isHome)
       const signedIn = locationOf(home)
       if (signedIn === undefined || !isHome(signedIn)) return home
       return call({ method: 'POST', path: '/session/device-key' })

@@ -5,7 +5,9 @@ import { batch } from './batch.ts'
 import { changeEmail } from './change-email.ts'
 import { changeLimit } from './change-limit.ts'
 import { changePassword } from './change-password.ts'
+import { enrolFactor } from './enrol-factor.ts'
 import { listFactors } from './list-factors.ts'
+import { makeRecoveryCodes } from './make-recovery-codes.ts'
 import type { ReferenceOperation } from './operation.ts'
 import { removeFactor } from './remove-factor.ts'
 import { statement } from './statement.ts'
@@ -24,6 +26,8 @@ export const operations: readonly ReferenceOperation[] = [
   listFactors,
   changePassword,
   trustDevice,
+  enrolFactor,
+  makeRecoveryCodes,
 ]
 
 /** @throws Error for an id that the reference does not declare: the plan leaves such scenarios out */
