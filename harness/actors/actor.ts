@@ -191,7 +191,7 @@ export class Actor {
         challenge,
         factor: answer.factor,
         shown: visit.shown,
-        ...proven().recorded,
+        ...visit.recorded(proven()),
       }),
     )
     if (visit.leftUnedited()) requireApplied(step, 'the change of the authorization request')

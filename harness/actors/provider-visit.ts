@@ -3,6 +3,7 @@ import type { Values } from '../record.ts'
 import type { Answer, AnswerOptions } from '../targets/target.ts'
 import type { Actor } from './actor.ts'
 import type { AnswerHow } from './deed.ts'
+import { nothing, type Proven } from './proof.ts'
 import { watched } from './watched.ts'
 
 export class ProviderVisit {
@@ -12,6 +13,7 @@ export class ProviderVisit {
   readonly leftUnedited: () => boolean
   readonly #believing: Values
   #shown: Values | null = null
+  #endedEarly = false
 
   /** Whoever has the authenticators reads what he approves with one; somebody who has only come by a code does not care. */
   constructor({ options: { authenticatorsOf, stage } }: Actor, how: AnswerHow, { factor }: Answer) {
@@ -23,6 +25,9 @@ export class ProviderVisit {
       ...(edit.change !== undefined && { editAuthorization: edit.change }),
       ...(signInAs !== undefined && { signInAs: signInAs.options.person }),
       ...(authenticatorsOf !== null && factor !== 'password' && factor !== 'none' && { look: (shown) => this.#look(shown) }),
+      endsEarly: () => {
+        this.#endedEarly = true
+      },
       ...(heldUpSeconds !== undefined && { beforeReturn: () => stage.options.clock.advance(heldUpSeconds) }),
     }
   }
@@ -30,6 +35,11 @@ export class ProviderVisit {
   /** What the page showed; `null` when nobody looked. */
   get shown(): Values | null {
     return this.#shown
+  }
+
+  /** What was proven, nothing where the way ended before. */
+  recorded(proven: Proven): Proven['recorded'] {
+    return this.#endedEarly ? nothing.recorded : proven.recorded
   }
 
   #look(shown: Values): 'approve' | 'give-up' {

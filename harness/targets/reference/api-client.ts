@@ -116,7 +116,10 @@ export function apiClient(
         authorization_details: JSON.stringify(details),
       }
       const { page, verifier } = await start(demands, options)
-      if (typeof page !== 'string') return finish(page, verifier)
+      if (typeof page !== 'string') {
+        options.endsEarly?.()
+        return finish(page, verifier)
+      }
       const left = await useApprovalPage({ agent, person, relyingParty }, page, answer, options)
       return finish(await agent.follow(left, isApp), verifier)
     },

@@ -26,13 +26,16 @@ export async function useApprovalPage(
   { agent, person, relyingParty }: Visitor,
   page: string,
   answer: Answer,
-  { look, beforeReturn, signInAs }: AnswerOptions,
+  { look, endsEarly, beforeReturn, signInAs }: AnswerOptions,
 ): Promise<HttpAnswer> {
   const seen = look === undefined ? null : await agent.send({ method: 'GET', url: page, headers: { accept: 'text/html' } })
   // Where there is no page to read, whoever answers all the same has seen nothing.
   const wish = seen?.status === 200 ? look?.(shownOn(seen)) : 'approve'
-  const proven =
-    wish === 'give-up' ? await giveUp(agent, page) : await giveFactor(agent, page, person, answer, relyingParty, signInAs)
+  if (wish === 'give-up') {
+    endsEarly?.()
+    return giveUp(agent, page)
+  }
+  const proven = await giveFactor(agent, page, person, answer, relyingParty, signInAs)
   beforeReturn?.()
   return proven
 }

@@ -61,7 +61,10 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
     readChallenge,
     async answer(challenge, answer, options) {
       const page = await visitProvider(origin + handle.parse(challenge.handle).address, options)
-      if (typeof page !== 'string') return page
+      if (typeof page !== 'string') {
+        options.endsEarly?.()
+        return page
+      }
       return agent.follow(await useApprovalPage({ agent, person, relyingParty }, page, answer, options), isHome)
     },
   }
