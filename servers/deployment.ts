@@ -1,6 +1,5 @@
 /** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
@@ -13,6 +12,7 @@ import { pageRoutes } from './demo/page-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { makeActivationCode } from './enrolment/activation-codes.ts'
+import { enrolPerson, type Registration } from './enrolment/enrol-person.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
 import { makeRecoveryCodes } from './factors/recovery-codes.ts'
@@ -46,7 +46,7 @@ import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { keptBytes, keptKey } from './store/kept-secrets.ts'
 import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
-import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
+import { addAccount, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 import { type StoredText, storedTexts } from './store/stored-texts.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
@@ -73,12 +73,6 @@ export interface DeploymentOptions {
   readonly world?: World
   /** An app to stand in front of, in the place of the demo bank. */
   readonly upstream?: Upstream
-}
-
-export interface Registration {
-  readonly challenge: string
-  /** RegistrationResponseJSON, as a browser makes it. */
-  readonly response: unknown
 }
 
 export interface Deployment {
@@ -236,7 +230,7 @@ async function putTogether(
     mailTo: (person) => mailsOf(database, person),
     routes,
     async enrol(person, registration, home) {
-      await enrol(database, options.passwordCost, relyingParty, person, registration)
+      await enrolPerson(database, options.passwordCost, relyingParty, person, registration)
       if (home !== undefined) learnHome(database, world, defences, person.id, home)
     },
     async enrolPhone(person, key) {
@@ -262,25 +256,6 @@ async function putTogether(
       database.close()
     },
   }
-}
-
-async function enrol(
-  database: Database,
-  cost: PasswordCost,
-  relyingParty: { readonly id: string; readonly origin: string },
-  person: Omit<NewPerson, 'passkey'>,
-  registration: Registration | null,
-): Promise<void> {
-  if (registration === null) return addPerson(database, { ...person, passkey: null }, cost)
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
-    response: registration.response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: registration.challenge,
-    expectedOrigin: relyingParty.origin,
-    expectedRPID: relyingParty.id,
-    requireUserVerification: true,
-  })
-  if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
-  addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
 }
 
 /** The provider's pages use the same style and scripts as the gateway's. */
