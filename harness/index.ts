@@ -23,8 +23,11 @@ export type { Clock } from './runner/clock.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
 export {
   activate,
+  addPayee,
   adminPage,
+  batch,
   changeEmail,
+  changeLimit,
   changePassword,
   enrolFactor,
   enrolPasskey,
