@@ -1,6 +1,7 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
 import type { Evidence } from '../../harness/record.ts'
 import { makeAnswer, makeAsked, makeChallenge, makeEvidence, makePerform, makeSignIn, rent, start } from './make-evidence.ts'
+import { sessionCases } from './session-cases.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -35,6 +36,7 @@ const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) =
 const answeredBy = (outcome: 'done' | 'challenged' | 'refused' | 'ended' | 'broken') => makePerform({ ...thief, outcome })
 
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
+  ...sessionCases,
   'executed-as-approved': {
     accepts: {
       'a transfer as it was approved': honest(),
