@@ -101,17 +101,6 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a proof in another session': elevated({ holder: 'victim 2' }),
     },
   },
-  'session-stays-with-its-holder': {
-    accepts: {
-      'the holder himself': honest(),
-      'a thief who is challenged': attack({ steps: [makeAsked(stolen('session-cookie'))] }),
-      'a thief who reads what is not protected': attack({
-        steps: [makePerform({ ...stolen('session-cookie'), operation: 'statement' })],
-      }),
-      'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
-    },
-    objects: { 'a thief with the cookie': attack({ steps: [makePerform(stolen('session-cookie'))] }) },
-  },
   'token-stays-with-its-holder': {
     accepts: {
       'the holder himself': honest(),

@@ -81,6 +81,15 @@ const told = (count: number, ...steps: Step[]): Evidence =>
 const trusts = makePerform({ operation: 'trust-device' })
 
 export const sessionCases: Readonly<Record<string, OracleCases>> = {
+  'session-stays-with-its-holder': {
+    accepts: {
+      'the holder himself': makeEvidence('honest'),
+      'a thief who is challenged': attack(makeAsked(thief)),
+      'a thief who reads what is not protected': attack(makePerform({ ...thief, operation: 'statement' })),
+      'a thief of something else': attack(makePerform({ ...thief, stolen: { from: 'victim 1', goods: ['password'] } })),
+    },
+    objects: { 'a thief with the cookie': attack(makePerform(thief)) },
+  },
   'strangers-do-nothing': {
     accepts: {
       'somebody on an account of his own': attack(makePerform({ ...stranger, account: 'attacker' })),
