@@ -12,6 +12,7 @@ import {
   rent,
   start,
 } from './make-evidence.ts'
+import { sessionCases } from './session-cases.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -59,6 +60,7 @@ const denied = (number: number) => prompt(number, { decision: 'deny' })
 
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
   ...elevationCases,
+  ...sessionCases,
   'approval-spent-once': {
     accepts: {
       'one approval, one transfer': honest(),
@@ -106,17 +108,6 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
         ],
       }),
     },
-  },
-  'session-stays-with-its-holder': {
-    accepts: {
-      'the holder himself': honest(),
-      'a thief who is challenged': attack({ steps: [makeAsked(stolen('session-cookie'))] }),
-      'a thief who reads what is not protected': attack({
-        steps: [makePerform({ ...stolen('session-cookie'), operation: 'statement' })],
-      }),
-      'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
-    },
-    objects: { 'a thief with the cookie': attack({ steps: [makePerform(stolen('session-cookie'))] }) },
   },
   'token-stays-with-its-holder': {
     accepts: {
