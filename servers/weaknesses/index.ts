@@ -29,12 +29,12 @@ import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-sess
 import { pushApprovedLate } from './push-approved-late.ts'
 import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
 import { pushNumberNotCompared } from './push-number-not-compared.ts'
+import { recoveredAccountBindsFactorsFreely } from './recovered-account-binds-factors-freely.ts'
 import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
 import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
 import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
 import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
-import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
 import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
@@ -80,7 +80,7 @@ export const weaknesses: readonly Weakness[] = [
   recoveryCodeNotBoundToPerson,
   recoveryCodesMadeWithThePassword,
   recoveryCodesGuessedWithoutEnd,
-  recoveryRemovesFactors,
+  recoveredAccountBindsFactorsFreely,
   challengeNotBoundToSession,
   challengeBoundToThePersonOnly,
   pushApprovalNotBoundToSession,
