@@ -22,9 +22,12 @@ export interface Proof {
 
 export const nothing: Proven = { recorded: { proofOf: 'nobody', level: 0, proof: null, codeStep: null }, assertion: null }
 
+/** What people answer with, by the level that is demanded. */
+const usual: readonly Answer['factor'][] = ['password', 'password', 'totp', 'webauthn']
+
 /** @throws ScenarioError when the actor has nothing to prove it with */
 export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Proof {
-  const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
+  const factor = how.factor ?? usual[Math.min(challenge.level, 3)] ?? 'totp'
   switch (factor) {
     case 'none':
       return { answer: { factor }, proven: () => nothing }

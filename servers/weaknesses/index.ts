@@ -67,13 +67,13 @@ import { pushApprovedLate } from './push-approved-late.ts'
 import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
 import { pushNumberNotCompared } from './push-number-not-compared.ts'
 import { recentSignInCountsAsAnyMethod } from './recent-sign-in-counts-as-any-method.ts'
+import { recoveredAccountBindsFactorsFreely } from './recovered-account-binds-factors-freely.ts'
 import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
 import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
 import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
 import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
 import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
-import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
 import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
@@ -224,7 +224,7 @@ export const weaknesses: readonly Weakness[] = [
   recoveryCodeNotBoundToPerson,
   recoveryCodesMadeWithThePassword,
   recoveryCodesGuessedWithoutEnd,
-  recoveryRemovesFactors,
+  recoveredAccountBindsFactorsFreely,
   challengeNotBoundToSession,
   challengeBoundToThePersonOnly,
   pushApprovalNotBoundToSession,

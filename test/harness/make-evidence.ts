@@ -63,6 +63,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'disclosure',
         exemption: null,
+        trusted: null,
         tells: false,
       },
       {
