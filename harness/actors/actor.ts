@@ -5,17 +5,23 @@
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
 import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
-import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import type { AnswerStep, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
 import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
 import {
   type AnswerHow,
   type Code,
   type Deed,
+  editing,
+  lacking,
   type Performed,
   type PerformHow,
   type Probed,
   pending,
+  presentedInstead,
+  recorded,
+  requireApplied,
+  type SignInHow,
   unexpected,
 } from './deed.ts'
 import type { Person } from './person.ts'
@@ -38,6 +44,8 @@ export interface ActorOptions {
   readonly stolen: PerformStep['stolen']
   /** Which of the target's nodes it talks to, from 0; default the first. */
   readonly node?: number
+  /** What its access token is when it is no genuine one: `a token without a signature`. */
+  readonly presents?: string
 }
 
 type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
@@ -68,13 +76,15 @@ export class Actor {
    * @param way how the account is opened; default by the password
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password'): Promise<Deed> {
+  async signIn(way = 'password', how: SignInHow = {}): Promise<Deed> {
+    const { edits, requireMade } = editing(how)
     if (way === 'password') this.#mayUsePassword()
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn(way === 'password' ? {} : { way }),
+      (client) => client.signIn({ ...(way !== 'password' && { way }), ...edits }),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way }),
     )
     if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
+    requireMade(step)
     return { step }
   }
 
@@ -93,7 +103,21 @@ export class Actor {
     const token = stage.redactor.label('refresh-token', wallet.tokens.get('refresh-token') ?? 'none')
     const step = await this.#deed<Extract<Step, { does: 'renew' }>>(
       (client) => (client.renew ?? lacking('refresh'))(),
-      (base, answer) => ({ does: 'renew', ...base, outcome: this.#classify(answer), token }),
+      (base, answer, client) => {
+        const outcome = this.#classify(answer)
+        return { does: 'renew', ...base, outcome, token, shows: outcome === 'done' ? (client.shows?.() ?? null) : null }
+      },
+    )
+    return { step }
+  }
+
+  /** Brings the wallet's authorization code to the target as a client would. @throws ScenarioError without `authorization-code` */
+  async redeem(verifier: 'own' | 'none' | 'another' = 'own'): Promise<Deed> {
+    const { stage, wallet } = this.#options
+    const code = stage.redactor.label('code', wallet.tokens.get('authorization-code') ?? 'none')
+    const step = await this.#deed<Extract<Step, { does: 'redeem' }>>(
+      (client) => (client.redeem ?? lacking('authorization-code'))(verifier),
+      (base, answer) => ({ does: 'redeem', ...base, outcome: this.#classify(answer), code, verifier }),
     )
     return { step }
   }
@@ -118,7 +142,7 @@ export class Actor {
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
-    const { stage, account, wallet } = this.#options
+    const { stage, account, wallet, presents } = this.#options
     const { after, spelled, proof } = how
     let spelling: string | null = null
     const edit = (request: RequestTemplate) => {
@@ -137,18 +161,8 @@ export class Actor {
       (base, answer, client) => {
         const outcome = this.#classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
-        const challenge: Challenge | null =
-          seen === null
-            ? null
-            : {
-                id: stage.nextChallenge(),
-                operation,
-                level: seen.level,
-                maxAgeSeconds: seen.maxAgeSeconds,
-                holder: wallet.holder,
-                account,
-                values,
-              }
+        const concerns = () => ({ id: stage.nextChallenge(), operation, holder: wallet.holder, account, values })
+        const challenge = recorded(seen, concerns)
         const disclosed = answer !== null && stage.options.target.discloses(operation, answer)
         return {
           does: 'perform',
@@ -160,6 +174,7 @@ export class Actor {
           after: after?.step.challenge?.id ?? null,
           challenge,
           disclosed,
+          presented: presents ?? presentedInstead(proof),
         }
       },
     )
@@ -177,17 +192,9 @@ export class Actor {
     }
     if (how.factor === 'password') this.#mayUsePassword()
     const { answer, proofOf, level, codeStep } = proofFor(this, challenge, how)
-    let edited = false
-    const change = how.editAuthorization
-    const edit =
-      change === undefined
-        ? undefined
-        : (parameters: URLSearchParams) => {
-            edited = true
-            change(parameters)
-          }
+    const { edits, requireMade } = editing(how)
     const step = await this.#deed<AnswerStep>(
-      (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
+      (client) => client.answer(seen, answer, edits),
       (base, received) => ({
         does: 'answer',
         ...base,
@@ -200,7 +207,7 @@ export class Actor {
         codeStep,
       }),
     )
-    if (change !== undefined && !edited) requireApplied(step, 'the change of the authorization request')
+    requireMade(step)
     return { step }
   }
 
@@ -216,7 +223,7 @@ export class Actor {
   /** Does several things at the same time, over connections that are open before the first byte is sent. */
   async atOnce<T>(...deeds: (() => Promise<T>)[]): Promise<T[]> {
     const { origin } = this.#options.stage.options.target
-    const agent = this.#userAgent([])
+    const agent = await this.#userAgent([])
     await Promise.all(deeds.map(() => agent.send({ method: 'GET', url: `${origin}/` })))
     return Promise.all(deeds.map((deed) => deed()))
   }
@@ -243,10 +250,10 @@ export class Actor {
     return answer === null ? 'broken' : this.#options.stage.options.target.classify(answer)
   }
 
-  #userAgent(trace: string[]): UserAgent {
-    const { stage, role, device, deviceName, wallet } = this.#options
+  async #userAgent(trace: string[]): Promise<UserAgent> {
+    const { stage, role, device, deviceName, wallet, node = 0 } = this.#options
     const { recorder, options } = stage
-    const connections = stage.connectionsOf(deviceName, device.address)
+    const connections = await stage.connectionsOf(deviceName, device.address, node)
     return new UserAgent({
       role,
       device,
@@ -266,7 +273,7 @@ export class Actor {
     const { stage, role, account, wallet, device, position, stolen, person } = this.#options
     const exchanges: string[] = []
     const { target, surface, clock } = stage.options
-    const agent = this.#userAgent(exchanges)
+    const agent = await this.#userAgent(exchanges)
     const client = target.connect({ surface, agent, wallet, person, node: this.#options.node ?? 0 })
     const base = {
       actor: role,
@@ -287,14 +294,4 @@ export class Actor {
       throw error
     }
   }
-}
-
-function lacking(capability: string): never {
-  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
-}
-
-/** A driver that leaves the deviation out would make every target look safe. */
-function requireApplied(step: Step, what: string): void {
-  if (step.outcome !== 'done' && step.outcome !== 'challenged') return
-  throw new FlowFailure(`the target's driver did not apply ${what}`)
 }

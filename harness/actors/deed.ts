@@ -1,7 +1,8 @@
 /** What actors do and how: the words that scenarios use for it. */
-import { FlowFailure, TargetFailure } from '../errors.ts'
+import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
-import type { PerformStep, Role, Step } from '../record.ts'
+import type { Challenge, PerformStep, Role, Step } from '../record.ts'
+import { proofFaults } from '../targets/dpop-proof.ts'
 import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
 
 export interface Deed {
@@ -33,6 +34,8 @@ export interface AnswerHow {
   readonly code?: Code
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** As for a sign-in: nothing is proven then, whatever the factor. */
+  readonly editResponse?: (response: URL) => void
 }
 
 export interface PerformHow {
@@ -42,6 +45,58 @@ export interface PerformHow {
   readonly proof?: TokenProof
   /** Spells the deciding request in another way. */
   readonly spelled?: (request: RequestTemplate) => RequestTemplate
+}
+
+export interface SignInHow {
+  /** Changes the authorization response on its way back through the browser; the person gives up at the provider. */
+  readonly editResponse?: (response: URL) => void
+}
+
+const otherProofs = { none: 'a bound token without a proof', 'own-key': 'a proof by another key', seen: 'a proof that was seen' }
+
+/** What a proof is in the place of the one that the holder of the key makes for the request; `null`: nothing else. */
+export function presentedInstead(proof: TokenProof | undefined): string | null {
+  if (proof === undefined) return null
+  return typeof proof === 'string' ? otherProofs[proof] : proofFaults[proof.fault]
+}
+
+/** @throws ScenarioError for a driver that cannot do what the scenario wants */
+export function lacking(capability: string): never {
+  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
+}
+
+/** A driver that leaves the deviation out would make every target look safe. @throws FlowFailure when the step went on all the same */
+export function requireApplied(step: Step, what: string): void {
+  if (step.outcome !== 'done' && step.outcome !== 'challenged') return
+  throw new FlowFailure(`the target's driver did not apply ${what}`)
+}
+
+/** The changes that a driver has to make on the way through the browser, and the demand that it made them. */
+export function editing({ editAuthorization, editResponse }: Pick<AnswerHow, 'editAuthorization' | 'editResponse'>) {
+  const unmade = new Set<string>()
+  function watched<T>(what: string, change: ((value: T) => void) | undefined): ((value: T) => void) | undefined {
+    if (change === undefined) return undefined
+    unmade.add(what)
+    return (value) => {
+      unmade.delete(what)
+      change(value)
+    }
+  }
+  const request = watched('the change of the authorization request', editAuthorization)
+  const response = watched('the change of the authorization response', editResponse)
+  const edits = { ...(request && { editAuthorization: request }), ...(response && { editResponse: response }) }
+  const requireMade = (step: Step) => {
+    for (const what of unmade) requireApplied(step, what)
+  }
+  return { edits, requireMade }
+}
+
+/** A challenge as the record tells it; `null` when there was none. */
+export function recorded(
+  seen: ChallengeSeen | null,
+  concerns: () => Omit<Challenge, 'level' | 'maxAgeSeconds'>,
+): Challenge | null {
+  return seen === null ? null : { ...concerns(), level: seen.level, maxAgeSeconds: seen.maxAgeSeconds }
 }
 
 /** The challenge of a deed. @throws FlowFailure when the target did not challenge it */

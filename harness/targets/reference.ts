@@ -13,6 +13,8 @@ import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
+import { federation } from './reference/federation.ts'
+import { createNodes } from './reference/nodes.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
@@ -33,6 +35,10 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'nodes',
+      'jwt-access-token',
+      'authorization-code',
+      'federation',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -45,7 +51,10 @@ export const reference: TargetDefinition = {
     'device-key': { keys: ['device'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
+    'id-token': { tokens: ['id-token'] },
+    'authorization-code': { tokens: ['authorization-code', 'code-verifier'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
+    'dpop-key': { keys: ['dpop'] },
     password: {},
     challenge: {},
   },
@@ -54,18 +63,20 @@ export const reference: TargetDefinition = {
 }
 
 async function start({ weaken, address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment } = await loadReference()
+  const { openDatabase, runCost, soundDefences, startDeployment } = await loadReference()
   const defences = weaken.reduce((weakened, id) => {
     const weakness = weaknesses.find((candidate) => candidate.id === id)
     if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
     return weakness.weaken(weakened)
   }, soundDefences)
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+  const store = openDatabase(':memory:', randomBytes(32))
+  const options = { defences, address, tls, store, passwordCost: runCost, now: () => Date.now() }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
   })
   const { origin, issuer, relyingParty } = deployment
+  const nodes = createNodes(address, (at) => startDeployment({ ...options, address: at, port: Number(new URL(origin).port) }))
   return {
     origin,
     enrol: (person, holds) => enrolAt(deployment, person, holds),
@@ -88,7 +99,14 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
-    close: () => deployment.close(),
+    node: (node) => nodes.addressOf(node),
+    issuerKeys: `${issuer}/jwks`,
+    federation,
+    async close() {
+      await nodes.close()
+      await deployment.close()
+      store.close()
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
 import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
+import type { ProofFault } from './dpop-proof.ts'
 
 /** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
 export const capabilities = {
@@ -24,16 +25,32 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   nodes: 'runs as several nodes on one store',
+  'jwt-access-token': 'issues access tokens that are signed JWTs (RFC 9068), by keys that it publishes',
+  federation: 'signs browsers in by authorization responses of an OpenID provider',
+  'authorization-code': 'lets the harness stop an authorization at its code',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'refresh-token' | 'dpop-proof' | 'password' | 'challenge'
+export type Goods =
+  | 'session-cookie'
+  | 'device-key'
+  | 'access-token'
+  | 'id-token'
+  | 'refresh-token'
+  | 'authorization-code'
+  | 'dpop-proof'
+  | 'dpop-key'
+  | 'password'
+  | 'challenge'
 
 /** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
 export type Loot = Goods | 'totp-code'
 
-/** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
-export type TokenProof = 'none' | 'own-key' | 'seen'
+/**
+ * How a token is presented otherwise than by its holder: with nothing, with a key of one's own, with a proof that was seen, or with a
+ * proof by the key in the wallet that has one fault.
+ */
+export type TokenProof = 'none' | 'own-key' | 'seen' | { readonly fault: ProofFault }
 
 /** A method, a path as it goes on the wire, and a JSON body. */
 export interface RequestTemplate {
@@ -63,11 +80,21 @@ export type Answer =
 export interface AnswerOptions {
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** As for a sign-in. */
+  readonly editResponse?: (response: URL) => void
 }
+
+/** The way of a sign-in that stops where the code has come back: it is kept in the wallet. For targets with `authorization-code`. */
+export const upToTheCode = 'up-to-the-code'
 
 export interface SignInOptions {
   /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
   readonly way?: string
+  /**
+   * Changes the authorization response on its way back through the browser. Nothing is proven then: the person gives up at the provider,
+   * whose answer carries no more than what belongs to the request.
+   */
+  readonly editResponse?: (response: URL) => void
 }
 
 export interface PerformOptions {
@@ -85,6 +112,13 @@ export interface Client {
   signOut?(everywhere: boolean): Promise<HttpAnswer>
   /** Trades the wallet's refresh token for new tokens; absent where the target has no `refresh`. */
   renew?(): Promise<HttpAnswer>
+  /** What the wallet's access token says of the sign-in that it came of; `null` or absent where it shows nothing. */
+  shows?(): { readonly level: number; readonly authTime: number } | null
+  /**
+   * Brings the wallet's `authorization-code` to the target as the client of this surface does; absent without `authorization-code`.
+   * @param verifier the code verifier that the code was asked for with, none, or another one
+   */
+  redeem?(verifier: 'own' | 'none' | 'another'): Promise<HttpAnswer>
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
   /** Reads the challenge out of an answer that was classified as `challenged`. */
   readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
@@ -127,6 +161,14 @@ export interface EffectRead {
   readonly values: Values
 }
 
+/** What is known to anybody of how the target's own OpenID provider speaks of people. */
+export interface Federation {
+  /** The subject that it names a person by. */
+  subjectOf(person: Person): string
+  /** The claims of an ID token about a proof of this level, without its time. */
+  claimsOf(level: number): Readonly<Record<string, unknown>>
+}
+
 export interface Target {
   readonly origin: string
   /** @param holds the factors that the person has from now on, besides the password */
@@ -144,6 +186,12 @@ export interface Target {
   mailbox?(person: Person): Promise<readonly Mail[]>
   /** Absent without `administration`. */
   administer?(person: Person, deed: OperatorDeed): Promise<void>
+  /** Starts a further node unless it runs; returns the loopback address that every host name stands for there. Absent without `nodes`. */
+  node?(node: number): Promise<string>
+  /** Where the keys that access tokens are signed with are published, as a JWK Set; absent without `jwt-access-token`. */
+  readonly issuerKeys?: string
+  /** Absent without `federation`. */
+  readonly federation?: Federation
   /** Everything that the target keeps; absent without `storage`. */
   storage?(): Promise<readonly KeptText[]>
   close(): Promise<void>

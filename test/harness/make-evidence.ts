@@ -109,6 +109,7 @@ export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
     after: 'challenge 1',
     challenge: null,
     disclosed: false,
+    presented: null,
     ...overrides,
   }
 }

@@ -28,6 +28,10 @@ export async function givePassword(agent: UserAgent, page: string, { login, pass
   return agent.send({ method: 'POST', url: `${page}/password`, body: { login, password } })
 }
 
+export async function giveUp(agent: UserAgent, page: string): Promise<HttpAnswer> {
+  return agent.send({ method: 'POST', url: `${page}/cancel` })
+}
+
 export async function giveFactor(
   agent: UserAgent,
   page: string,
