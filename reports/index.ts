@@ -7,6 +7,8 @@ import { renderJunit } from './junit.ts'
 
 export { renderMatrixHtml } from './html/matrix-page.ts'
 export type { TerminalOptions } from './paint.ts'
+export { renderScenarioIndex } from './scenario-index.ts'
+export { renderScenarioPage } from './scenario-page.ts'
 export { renderTerminal } from './terminal.ts'
 export { renderMatrixTerminal } from './terminal-matrix.ts'
 export { renderTranscript } from './transcript.ts'

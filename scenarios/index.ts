@@ -1,12 +1,17 @@
 /** The library, in reading order: this list is the table of contents. */
 import type { AnyScenario } from 'stepproof'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { forgeAnEvent } from './log-injection/forge-an-event.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
+import { readTheStore } from './secret-at-rest/read-the-store.ts'
+import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
@@ -22,4 +27,9 @@ export const scenarios: readonly AnyScenario[] = [
   answerInAnotherSession,
   guessOverFreshChallenges,
   respellTheRequest,
+  readTheFactors,
+  actUnseen,
+  forgeAnEvent,
+  leaveSecretsInTheLog,
+  readTheStore,
 ]

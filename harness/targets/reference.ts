@@ -35,6 +35,7 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'storage',
       'nodes',
       'jwt-access-token',
       'authorization-code',
@@ -69,14 +70,17 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
     return weakness.weaken(weakened)
   }, soundDefences)
-  const store = openDatabase(':memory:', randomBytes(32))
+  const store = openDatabase(':memory:', randomBytes(32), defences.atRest)
   const options = { defences, address, tls, store, passwordCost: runCost, now: () => Date.now() }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
   })
   const { origin, issuer, relyingParty } = deployment
-  const nodes = createNodes(address, (at) => startDeployment({ ...options, address: at, port: Number(new URL(origin).port) }))
+  const nodes = createNodes(address, async (at) => {
+    await store.settled()
+    return startDeployment({ ...options, address: at, port: Number(new URL(origin).port) })
+  })
   return {
     origin,
     enrol: (person, holds) => enrolAt(deployment, person, holds),
@@ -92,7 +96,8 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     audit: async (requestIds) =>
       deployment
         .auditAbout(requestIds)
-        .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
+        .map(({ requestId, person, ...event }) => ({ ...event, requestId: requestId ?? '', account: person })),
+    storage: async () => deployment.stored(),
     log: async (requestIds) =>
       deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
     mailbox: async (person) => [

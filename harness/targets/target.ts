@@ -43,8 +43,8 @@ export type Goods =
   | 'password'
   | 'challenge'
 
-/** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
-export type Loot = Goods | 'totp-code'
+/** What an attacker may have come by. `totp-code`: a code seen while the victim used it; `store`: a copy of what the target stores. */
+export type Loot = Goods | 'totp-code' | 'store'
 
 /**
  * How a token is presented otherwise than by its holder: with nothing, with a key of one's own, with a proof that was seen, or with a
@@ -149,6 +149,11 @@ export interface Mail {
   readonly text: string
 }
 
+/** An event of the target's audit log. `account`: whose account it names, by the person's id or login; `null` when it names nobody. */
+export interface LoggedEvent extends Pick<AuditEvent, 'requestId' | 'decision' | 'reason' | 'address'> {
+  readonly account: string | null
+}
+
 /** A piece of what the target keeps, and where: a table and column, a file, a field of an event. */
 export interface KeptText {
   readonly place: string
@@ -178,8 +183,11 @@ export interface Target {
   /** True when the answer carries content that only the protected operation gives. */
   discloses(operation: string, answer: HttpAnswer): boolean
   readEffects(person: Person): Promise<readonly EffectRead[]>
-  /** What the target logged about these request ids; absent when it has no log to show. */
-  audit?(requestIds: ReadonlySet<string>): Promise<readonly AuditEvent[]>
+  /**
+   * What the target logged about these request ids; absent when it has no log to show. Decisions are told in these words: of requests
+   * `continue`, `challenge`, `refuse`, `end`; of factors `verified`, `denied`.
+   */
+  audit?(requestIds: ReadonlySet<string>): Promise<readonly LoggedEvent[]>
   /** The same events as they stand in the log, whole; absent when it has no log to show. */
   log?(requestIds: ReadonlySet<string>): Promise<readonly KeptText[]>
   /** What was mailed to the person so far, oldest first; absent without `mailbox`. */

@@ -5,23 +5,34 @@ import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { eventsWrittenByHand } from './events-written-by-hand.ts'
+import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
+import { logNamesNobody } from './log-names-nobody.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
+import { refusalsNotLogged } from './refusals-not-logged.ts'
+import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
 import type { Weakness } from './weakness.ts'
+import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
+import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
 
 export const weaknesses: readonly Weakness[] = [
   sessionNotBoundToDevice,
@@ -46,4 +57,15 @@ export const weaknesses: readonly Weakness[] = [
   newChallengeResetsGuesses,
   policyMatchesRawPath,
   methodOverrideHonoured,
+  factorListShowsSeeds,
+  refusalsNotLogged,
+  wrongAnswersNotLogged,
+  logNamesNobody,
+  eventsWrittenByHand,
+  refusedRequestsLoggedWhole,
+  wrongAnswersLoggedInFull,
+  sessionTokensKeptInClear,
+  sealedDataOnlyEncoded,
+  passwordsHashedFast,
+  recoveryCodesKeptInClear,
 ]
