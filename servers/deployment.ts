@@ -52,8 +52,9 @@ import { putBehind, type Upstream } from './upstream/put-behind.ts'
 export interface DeploymentOptions {
   readonly defences: Defences
   readonly address: string
-  /** The gateway's port; the identity provider takes the next one. 0 takes any free ports. */
+  /** The gateway's port, and the identity provider's, by default the next one. 0 takes any free ports. */
   readonly port: number
+  readonly providerPort?: number
   /** A port without TLS that sends readers to the gateway; 0 takes any free one, `null` opens none. Default: none. */
   readonly plainPort?: number | null
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
