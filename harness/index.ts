@@ -1,4 +1,5 @@
 /** The public API: what a scenario, a target and a configuration import from `stepproof`. */
+export { secondsLeft } from './actors/access-token.ts'
 export type { Actor } from './actors/actor.ts'
 export type { Attacker } from './actors/attacker.ts'
 export type { AnswerHow, Code, Deed, Performed, PerformHow, Probed } from './actors/deed.ts'

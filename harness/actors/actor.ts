@@ -200,7 +200,7 @@ export class Actor {
         ...base,
         outcome: this.#classify(received),
         challenge,
-        factor: answer.factor,
+        factor: how.factor ?? answer.factor,
         level,
         proofOf,
         proof: answer.factor === 'totp' ? stage.redactor.label('code', answer.code) : null,

@@ -28,8 +28,8 @@ export interface Code {
 }
 
 export interface AnswerHow {
-  /** Default: a one-time code up to level 2, a passkey above. */
-  readonly factor?: 'totp' | 'webauthn' | 'password' | 'none'
+  /** Default: a one-time code up to level 2, a passkey above. `another-provider`: nothing is proven, and `editResponse` brings its answer. */
+  readonly factor?: 'totp' | 'webauthn' | 'password' | 'none' | 'another-provider'
   /** Default: the next code of the actor's own authenticator. */
   readonly code?: Code
   /** Changes the parameters of the authorization request on its way through the browser. */
@@ -38,6 +38,9 @@ export interface AnswerHow {
   readonly editResponse?: (response: URL) => void
 }
 
+/** The person gives up at the provider when the response is edited: nothing is proven then. */
+export type SignInHow = Pick<AnswerHow, 'editAuthorization' | 'editResponse'>
+
 export interface PerformHow {
   /** The challenged deed whose approval this one relies on. */
   readonly after?: Performed
@@ -45,11 +48,6 @@ export interface PerformHow {
   readonly proof?: TokenProof
   /** Spells the deciding request in another way. */
   readonly spelled?: (request: RequestTemplate) => RequestTemplate
-}
-
-export interface SignInHow {
-  /** Changes the authorization response on its way back through the browser; the person gives up at the provider. */
-  readonly editResponse?: (response: URL) => void
 }
 
 const otherProofs = { none: 'a bound token without a proof', 'own-key': 'a proof by another key', seen: 'a proof that was seen' }
@@ -72,7 +70,7 @@ export function requireApplied(step: Step, what: string): void {
 }
 
 /** The changes that a driver has to make on the way through the browser, and the demand that it made them. */
-export function editing({ editAuthorization, editResponse }: Pick<AnswerHow, 'editAuthorization' | 'editResponse'>) {
+export function editing({ editAuthorization, editResponse }: SignInHow) {
   const unmade = new Set<string>()
   function watched<T>(what: string, change: ((value: T) => void) | undefined): ((value: T) => void) | undefined {
     if (change === undefined) return undefined

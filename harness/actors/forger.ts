@@ -86,7 +86,7 @@ async function boundTo({ publicKey }: KeyPair, claims: Json): Promise<Json> {
 }
 
 /** @throws TypeError for a text that is no part of a JWT */
-export function read(text: string): Json {
+function read(text: string): Json {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString()) as Json
   } catch (error) {
@@ -94,6 +94,6 @@ export function read(text: string): Json {
   }
 }
 
-export function part(value: Json): string {
+function part(value: Json): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }

@@ -8,6 +8,7 @@ import { exportJWK, type JWK, SignJWT } from 'jose'
 import { FlowFailure, ScenarioError } from '../errors.ts'
 import { Listener, type Page } from '../network/listener.ts'
 import type { Step } from '../record.ts'
+import type { Goods } from '../targets/target.ts'
 import { Actor } from './actor.ts'
 import type { Deed } from './deed.ts'
 import { type Bench, type Forgery, forge, makeOwnKey, type PublishedKey, publishedKey } from './forger.ts'
@@ -57,6 +58,21 @@ export class Workshop {
     wallet.tokens.set(tokenName, await forge(own, bench, forgery))
     if (keyName !== undefined) wallet.keys.set(keyName, own)
     return new Actor({ ...thief.options, wallet, presents: forgery.what })
+  }
+
+  /**
+   * The same actor, who presents this in the place of an access token, with a key of his own when he has none.
+   * @param what it is, for people: `an ID token`
+   */
+  async passesOff(actor: Actor, goods: Goods, what: string): Promise<Actor> {
+    const { stealable } = this.#stage.options.definition
+    const [tokenName, other] = [stealable['access-token']?.tokens?.[0], stealable[goods]?.tokens?.[0]]
+    const token = other === undefined ? undefined : actor.options.wallet.tokens.get(other)
+    if (tokenName === undefined || token === undefined) throw new ScenarioError(`the attacker holds no ${goods} to pass off`)
+    const wallet = this.#stage.newWallet('attacker')
+    wallet.tokens.set(tokenName, token)
+    for (const [name, key] of actor.options.wallet.keys) wallet.keys.set(name, key)
+    return new Actor({ ...actor.options, wallet, presents: what })
   }
 
   /**

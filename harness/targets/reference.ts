@@ -53,7 +53,8 @@ export const reference: TargetDefinition = {
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
     'id-token': { tokens: ['id-token'] },
-    'authorization-code': { tokens: ['authorization-code', 'code-verifier'] },
+    'authorization-code': { tokens: ['authorization-code'] },
+    'code-verifier': { tokens: ['code-verifier'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
     'dpop-key': { keys: ['dpop'] },
     password: {},
@@ -79,7 +80,8 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
   const { origin, issuer, relyingParty } = deployment
   const nodes = createNodes(address, async (at) => {
     await store.settled()
-    return startDeployment({ ...options, address: at, port: Number(new URL(origin).port) })
+    const [port, providerPort] = [origin, issuer].map((one) => Number(new URL(one).port))
+    return startDeployment({ ...options, address: at, port: port ?? 0, providerPort: providerPort ?? 0 })
   })
   return {
     origin,

@@ -38,6 +38,7 @@ export type Goods =
   | 'id-token'
   | 'refresh-token'
   | 'authorization-code'
+  | 'code-verifier'
   | 'dpop-proof'
   | 'dpop-key'
   | 'password'
@@ -95,6 +96,8 @@ export interface SignInOptions {
    * whose answer carries no more than what belongs to the request.
    */
   readonly editResponse?: (response: URL) => void
+  /** Changes the parameters of the authorization request on its way through the browser. */
+  readonly editAuthorization?: (parameters: URLSearchParams) => void
 }
 
 export interface PerformOptions {

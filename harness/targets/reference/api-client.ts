@@ -105,8 +105,8 @@ export function apiClient(
   }
 
   return {
-    async signIn({ way }: SignInOptions = {}) {
-      const { page, verifier } = await start({ prompt: 'login' }, {})
+    async signIn({ way, ...edits }: SignInOptions = {}) {
+      const { page, verifier } = await start({ prompt: 'login' }, edits)
       const end = typeof page === 'string' ? await agent.follow(await givePassword(agent, page, person), isApp) : page
       if (way !== upToTheCode) return finish(end, verifier)
       keepCode(end, verifier)

@@ -63,9 +63,9 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
   }
 
   return {
-    async signIn({ way, editResponse } = {}) {
+    async signIn({ way, editResponse, ...edits } = {}) {
       if (editResponse !== undefined) return beginAndGiveUp(editResponse)
-      const page = await visitProvider(`${origin}/login`, {})
+      const page = await visitProvider(`${origin}/login`, edits)
       if (typeof page !== 'string') return page
       const answer = await givePassword(agent, page, person)
       if (way === upToTheCode) return keepCode(await agent.follow(answer, ({ searchParams }) => searchParams.has('code')))
