@@ -10,6 +10,7 @@ export const proofFaults = {
   'htm-missing': 'a proof for no method',
   'htu-other-path': 'a proof for another path',
   'htu-longer-path': 'a proof for an address that begins the same',
+  'htu-origin': 'a proof for the host alone',
   'htu-other-host': 'a proof for another host',
   'htu-missing': 'a proof for no address',
   'ath-other': 'a proof for another token',
@@ -62,6 +63,8 @@ function withFault({ header, claims }: Proof, fault: ProofFault): Proof {
       return saying({ htu: new URL('/another/path', url).href })
     case 'htu-longer-path':
       return saying({ htu: `${url}/more` })
+    case 'htu-origin':
+      return saying({ htu: new URL(url).origin })
     case 'htu-other-host':
       return saying({ htu: `https://another.test${new URL(url).pathname}` })
     case 'htu-missing':

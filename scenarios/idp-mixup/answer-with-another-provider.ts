@@ -28,20 +28,18 @@ export const answerWithAnotherProvider = scenario<Redirect>({
 
   async attack({ victim, attacker, variant: { of } }) {
     const editResponse = await attacker.workshop.provider(victim, 3)
-    if (of === 'sign-in') {
+    if (of === 'step-up') await victim.signIn()
+    const intruder = of === 'step-up' ? attacker.atDeviceOf(victim) : attacker.own
+    const operation = of === 'step-up' ? 'change-email' : 'statement'
+    const wanted = of === 'step-up' ? attacker.forges(victim.intends(operation), 'email') : {}
+    const asked = of === 'step-up' ? await intruder.perform(operation, wanted) : undefined
+    const answered =
       // the one deviation
-      const deeds = [await attacker.own.signIn('another-provider', { editResponse }), await attacker.own.perform('statement', {})]
-      await attacker.workshop.heard('an OpenID provider')
-      return deeds
-    }
-    await victim.signIn()
-    const malware = attacker.atDeviceOf(victim)
-    const wanted = attacker.forges(victim.intends('change-email'), 'email')
-    const asked = await malware.perform('change-email', wanted)
-    // the one deviation
-    await malware.answer(asked, { factor: 'another-provider', editResponse })
+      asked === undefined
+        ? await intruder.signIn('another-provider', { editResponse })
+        : await intruder.answer(asked, { factor: 'another-provider', editResponse })
     await attacker.workshop.heard('an OpenID provider')
-    return malware.perform('change-email', wanted, { after: asked })
+    return [answered, await intruder.perform(operation, wanted, asked === undefined ? {} : { after: asked })]
   },
 
   expects: { outcome: 'challenged' },

@@ -37,19 +37,15 @@ export const reuseARefreshToken = scenario<Order>({
   async attack({ victim, attacker, clock, variant: { order } }) {
     await victim.signIn()
     const thief = attacker.takes(['refresh-token', 'dpop-key'], victim)
-    if (order === 'at-once') {
-      // the one deviation
-      await victim.atOnce(
-        () => victim.renew(),
-        () => thief.renew(),
-      )
-    } else {
-      const [first, second] = order === 'thief-first' ? [thief, victim] : [victim, thief]
-      await first.renew()
-      if (order === 'long-after') clock.advance(300)
-      // the one deviation
-      await second.renew()
-    }
+    const renewals = [() => victim.renew(), () => thief.renew()]
+    if (order === 'thief-first') renewals.reverse()
+    // the one deviation
+    if (order === 'at-once') await victim.atOnce(...renewals)
+    else
+      for (const renew of renewals) {
+        await renew()
+        if (order === 'long-after') clock.advance(300)
+      }
     // Whoever holds the newest token: the reuse has been noticed, and nothing of it is worth anything.
     return [await thief.renew(), await thief.perform('statement', {})]
   },

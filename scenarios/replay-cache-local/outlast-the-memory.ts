@@ -23,8 +23,8 @@ export const outlastTheMemory = scenario<Outlasting>({
   steals: ['access-token', 'dpop-proof'],
   from: 'victim-network',
   variants: {
-    waiting: { others: 0, after: [1, 10, 29, 31, 45, 59, 60, 61, 90, 120, 300] },
-    flooding: { others: 12, after: [0] },
+    'after-a-while': { others: 0, after: [1, 10, 29, 31, 45, 59, 60, 61, 90, 120, 300] },
+    'after-a-flood': { others: 12, after: [0] },
   },
 
   async honest({ victim, clock }) {

@@ -28,15 +28,12 @@ export const replayAtAnotherNode = scenario<Replayed>({
 
   async attack({ victim, attacker, variant: { what } }) {
     await victim.signIn()
-    if (what === 'proof') {
-      await victim.perform('statement', {})
-      // the one deviation
-      return attacker.takes(['access-token', 'dpop-proof'], victim).atNode(1).perform('statement', {}, { proof: 'seen' })
-    }
-    const thief = attacker.takes(['refresh-token', 'dpop-key'], victim)
-    await victim.renew()
+    if (what === 'proof') await victim.perform('statement', {})
+    const thief = attacker.takes(what === 'proof' ? ['access-token', 'dpop-proof'] : ['refresh-token', 'dpop-key'], victim)
+    if (what === 'refresh-token') await victim.renew()
     // the one deviation
-    return thief.atNode(1).renew()
+    const there = thief.atNode(1)
+    return what === 'proof' ? there.perform('statement', {}, { proof: 'seen' }) : there.renew()
   },
 
   expects: { outcome: 'refused' },
