@@ -5,8 +5,10 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  moduleOf,
   unapprovedPrompts,
   verifyLog,
+  type Weakness,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
@@ -60,17 +62,25 @@ export const reference: TargetDefinition = {
     password: {},
     challenge: {},
   },
-  weaknesses,
+  weaknesses: weaknesses.map((weakness) => ({ ...weakness, file: moduleOf(weakness) })),
+  async replacedBy(id) {
+    const { replacedMembers, soundDefences } = await loadReference()
+    return replacedMembers(soundDefences, weaknessCalled(id).weaken(soundDefences)).map(({ path }) => path)
+  },
   start,
 }
 
-async function start({ weaken, address, port, tls }: StartOptions): Promise<Target> {
-  const { openDatabase, runCost, soundDefences, startDeployment } = await loadReference()
-  const defences = weaken.reduce((weakened, id) => {
-    const weakness = weaknesses.find((candidate) => candidate.id === id)
-    if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
-    return weakness.weaken(weakened)
-  }, soundDefences)
+function weaknessCalled(id: string): Weakness {
+  const weakness = weaknesses.find((candidate) => candidate.id === id)
+  if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
+  return weakness
+}
+
+async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
+  const { openDatabase, runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
+  const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
+  const defences = watched?.defences ?? weakened
   const store = openDatabase(':memory:', randomBytes(32), defences.atRest)
   const options = { defences, address, tls, store, passwordCost: runCost, now: () => Date.now() }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
@@ -106,6 +116,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
+    ...(watched && { reached: watched.reached }),
     node: (node) => nodes.addressOf(node),
     issuerKeys: `${issuer}/jwks`,
     federation,

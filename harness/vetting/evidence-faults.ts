@@ -6,6 +6,9 @@ import { type Finding, fault } from './finding.ts'
 import { needsOf } from './static-faults.ts'
 import { whatWasSent } from './what-was-sent.ts'
 
+/** Loot that no target has to offer first. */
+const onAnyTarget: ReadonlySet<string> = new Set(['totp-code', 'store'])
+
 /** @param all every attempt of this scenario; what is stolen is judged only when none of them was left out */
 export function evidenceFaults(
   one: AnyScenario,
@@ -16,14 +19,12 @@ export function evidenceFaults(
   const broken = onEach(attempts, undefended)
   if (broken.length > 0) return broken
   const used = new Set(attempts.flatMap(({ phases }) => phases.flatMap(({ steps }) => steps.flatMap(lootIn))))
-  const takeable =
-    attempts.length < all.length
-      ? []
-      : one.steals.filter((loot) => loot === 'totp-code' || loot === 'store' || stealable[loot] !== undefined)
+  const judged =
+    attempts.length < all.length ? [] : one.steals.filter((loot) => onAnyTarget.has(loot) || Object.hasOwn(stealable, loot))
   return [
     ...onEach(attempts, (attempt) => undeviating(attempt, clock)),
     ...onEach(attempts, (attempt) => undeclared(one, attempt)),
-    ...takeable.filter((loot) => !used.has(loot)).map((loot) => fault('steals', `the attack never uses ${loot}`)),
+    ...judged.filter((loot) => !used.has(loot)).map((loot) => fault('steals', `the attack never uses ${loot}`)),
   ]
 }
 

@@ -55,9 +55,6 @@ const rules: Readonly<Record<string, (one: AnyScenario, known: ReadonlySet<strin
         [one.honest, one.attack].some((flow) => words.test(flow.toString())) &&
         `its flows use '${capability}', which it does not name`,
     ),
-    ...(one.holds ?? []).map(
-      (factor) => !needsOf(one).includes(factor) && `\`holds\` gives people '${factor}', which it does not name`,
-    ),
   ],
   honest: ({ honest }) => [marksIn(honest) > 0 && 'it carries the mark of the deviation, which belongs into `attack`'],
   attack: ({ attack }) => [
@@ -87,5 +84,5 @@ export function needsOf({ needs, variants }: AnyScenario, variant: string | null
 /** Any page of a site is a case; the site itself is none. */
 function pointsToACase(address: string): boolean {
   const url = URL.parse(address)
-  return url?.protocol === 'https:' && url.pathname !== '/'
+  return url?.protocol === 'https:' && url.pathname + url.hash !== '/'
 }

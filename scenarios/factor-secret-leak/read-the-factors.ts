@@ -8,7 +8,7 @@ export const readTheFactors = scenario({
   class: 'factor-secret-leak',
   seen: ['https://review.opendev.org/#/c/697355/'],
   requirements: ['asvs-5.0.0:6.5.2', 'asvs-5.0.0:14.2.6', 'pci-dss-4.0.1:8.3.2'],
-  needs: ['list-factors', 'statement', 'transfer'],
+  needs: ['list-factors', 'statement', 'transfer', 'totp'],
   surfaces: ['session', 'api'],
   steals: [],
   from: 'victim-device',

@@ -136,3 +136,8 @@ export const weaknesses: readonly Weakness[] = [
   passwordsHashedFast,
   recoveryCodesKeptInClear,
 ]
+
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+export function moduleOf(weakness: Weakness): string {
+  return import.meta.url.replace(/index(\.\w+)$/, `${weakness.id}$1`)
+}
