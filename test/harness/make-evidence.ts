@@ -99,6 +99,26 @@ export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>
   return { does: 'sign-in', ...base, way: 'password', ...overrides }
 }
 
+export function makeSignOut(overrides: Partial<Extract<Step, { does: 'sign-out' }>> = {}): Step {
+  return { does: 'sign-out', ...base, everywhere: false, ...overrides }
+}
+
+export function makeRenew(overrides: Partial<Extract<Step, { does: 'renew' }>> = {}): Step {
+  return { does: 'renew', ...base, token: '{refresh-token 1}', shows: null, ...overrides }
+}
+
+export function makeRedeem(overrides: Partial<Extract<Step, { does: 'redeem' }>> = {}): Step {
+  return { does: 'redeem', ...base, code: '{code 1}', verifier: 'own', ...overrides }
+}
+
+export function makeListen(requests: number): Step {
+  return { does: 'listen', ...base, actor: 'attacker', exchanges: [], what: 'a key set', requests }
+}
+
+export function makeEvent(event: Extract<Step, { does: 'event' }>['event']): Step {
+  return { does: 'event', ...base, actor: 'operator', holder: 'operator', exchanges: [], event }
+}
+
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
   return {
     does: 'perform',
