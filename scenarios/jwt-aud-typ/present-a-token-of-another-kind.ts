@@ -16,7 +16,7 @@ export const presentATokenOfAnotherKind = scenario<Kind>({
     'https://github.com/OpenIDC/mod_auth_openidc/security/advisories/GHSA-wcvh-g65p-v576',
   ],
   requirements: ['rfc-8725:3.11', 'rfc-8725:3.12', 'asvs-5.0.0:9.2.2', 'asvs-5.0.0:9.2.3'],
-  needs: ['jwt-access-token', 'statement'],
+  needs: ['jwt-access-token', 'dpop', 'statement'],
   surfaces: ['api'],
   steals: ['id-token', 'refresh-token'],
   from: 'elsewhere',

@@ -13,7 +13,7 @@ export const useATokenAfterItsEnd = scenario({
   requirements: ['asvs-5.0.0:9.2.1', 'rfc-7519:4.1.4'],
   needs: ['jwt-access-token', 'statement', 'clock'],
   surfaces: ['api'],
-  steals: ['access-token'],
+  steals: [],
   from: 'victim-device',
 
   async honest({ victim, clock }) {
