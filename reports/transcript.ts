@@ -43,6 +43,10 @@ function sentence(step: Step): string {
       return visibleLine(`${who} signs out${step.everywhere ? ' everywhere' : ''}: ${step.outcome}`)
     case 'renew':
       return visibleLine(`${who} renews the tokens with ${step.token}: ${step.outcome}`)
+    case 'redeem':
+      return visibleLine(`${who} redeems the authorization code ${step.code}: ${step.outcome}`)
+    case 'listen':
+      return visibleLine(`${who} offers ${step.what} on a server of his own: asked for ${step.requests} times`)
     case 'phone':
       return visibleLine(
         `${who} looks at the phone (${step.prompts.length} open)${step.decision === null ? '' : ` and chooses ${step.decision}`}`,

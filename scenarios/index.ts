@@ -6,16 +6,22 @@ import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
 import { handInACapturedAssertion } from './assertion-replay/hand-in-a-captured-assertion.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
+import { useARenewedTokenWithoutItsKey } from './binding-stripped/use-a-renewed-token-without-its-key.ts'
 import { forgeTheAssertion } from './ceremony-unverified/forge-the-assertion.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
 import { goOnWithTheVictimsPrompt } from './challenge-swap-session/go-on-with-the-victims-prompt.ts'
 import { makeTheVictimAnswer } from './challenge-swap-session/make-the-victim-answer.ts'
 import { answerWithOnesOwnAuthenticator } from './challenge-swap-user/answer-with-ones-own-authenticator.ts'
 import { signInAsOneselfAtTheProvider } from './challenge-swap-user/sign-in-as-oneself-at-the-provider.ts'
+import { claimALevel } from './claim-tamper/claim-a-level.ts'
+import { editTheClaims } from './claim-tamper/edit-the-claims.ts'
+import { injectAStolenCode } from './code-pkce/inject-a-stolen-code.ts'
+import { redeemAStolenCode } from './code-pkce/redeem-a-stolen-code.ts'
 import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
 import { turnTheCountBack } from './counter-evade/turn-the-count-back.ts'
 import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
 import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
+import { presentAFaultyProof } from './dpop-checks/present-a-faulty-proof.ts'
 import { useElevationAfterItsEnd } from './elevation-lifecycle/use-elevation-after-its-end.ts'
 import { useApprovalForSomethingElse } from './elevation-scope/use-approval-for-something-else.ts'
 import { useApprovalInAnotherSession } from './elevation-scope/use-approval-in-another-session.ts'
@@ -34,8 +40,13 @@ import { actLongAfterTheProof } from './gate-login-only/act-long-after-the-proof
 import { actOnAStrongSignIn } from './gate-login-only/act-on-a-strong-sign-in.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
+import { answerWithAnotherProvider } from './idp-mixup/answer-with-another-provider.ts'
 import { respellTheAddress } from './ip-canon/respell-the-address.ts'
 import { actFromAnotherNetwork } from './ip-shift/act-from-another-network.ts'
+import { signWithAnotherAlgorithm } from './jwt-alg/sign-with-another-algorithm.ts'
+import { presentATokenOfAnotherKind } from './jwt-aud-typ/present-a-token-of-another-kind.ts'
+import { bringTheKeyAlong } from './jwt-key/bring-the-key-along.ts'
+import { useATokenAfterItsEnd } from './jwt-time/use-a-token-after-its-end.ts'
 import { respellTheLogin } from './lock-alias/respell-the-login.ts'
 import { actThroughALock } from './lock-bypass/act-through-a-lock.ts'
 import { lockTheOwnerOut } from './lockout-dos/lock-the-owner-out.ts'
@@ -55,6 +66,12 @@ import { guessRecoveryCodes } from './recovery-code-abuse/guess-recovery-codes.t
 import { makeCodesWithThePassword } from './recovery-code-abuse/make-codes-with-the-password.ts'
 import { useAWorthlessRecoveryCode } from './recovery-code-abuse/use-a-worthless-recovery-code.ts'
 import { resetThePasswordByMail } from './recovery-flow-bypass/reset-the-password-by-mail.ts'
+import { reuseARefreshToken } from './refresh-reuse/reuse-a-refresh-token.ts'
+import { renewAfterTheEnd } from './refresh-state/renew-after-the-end.ts'
+import { renewAnOldProof } from './renewal-inflates/renew-an-old-proof.ts'
+import { outlastTheMemory } from './replay-cache-local/outlast-the-memory.ts'
+import { replayAtAnotherNode } from './replay-cache-local/replay-at-another-node.ts'
+import { reuseCodeAtAnotherNode } from './replay-cache-local/reuse-code-at-another-node.ts'
 import { askWhatGaveHimAway } from './risk-oracle/ask-what-gave-him-away.ts'
 import { hideWhatGivesHimAway } from './risk-signal-missing/hide-what-gives-him-away.ts'
 import { useATokenOfLevelOne } from './rs-ignores-acr/use-a-token-of-level-one.ts'
@@ -105,6 +122,19 @@ export const scenarios: readonly AnyScenario[] = [
   hideWhatGivesHimAway,
   askWhatGaveHimAway,
   useTokenWithoutItsKey,
+  presentAFaultyProof,
+  useARenewedTokenWithoutItsKey,
+  reuseARefreshToken,
+  renewAfterTheEnd,
+  signWithAnotherAlgorithm,
+  bringTheKeyAlong,
+  presentATokenOfAnotherKind,
+  useATokenAfterItsEnd,
+  editTheClaims,
+  claimALevel,
+  redeemAStolenCode,
+  injectAStolenCode,
+  answerWithAnotherProvider,
   reuseTotpCode,
   useACodeSeenLongAgo,
   swapTransactionAfterApproval,
@@ -118,6 +148,9 @@ export const scenarios: readonly AnyScenario[] = [
   useApprovalTwice,
   useOneCodeAtOnce,
   handInACapturedAssertion,
+  replayAtAnotherNode,
+  reuseCodeAtAnotherNode,
+  outlastTheMemory,
   stripAcrValues,
   askInOtherWords,
   useATokenOfLevelOne,
@@ -132,6 +165,7 @@ export const scenarios: readonly AnyScenario[] = [
   makeCodesWithThePassword,
   guessRecoveryCodes,
   resetThePasswordByMail,
+  renewAnOldProof,
   answerInAnotherSession,
   makeTheVictimAnswer,
   goOnWithTheVictimsPrompt,

@@ -41,7 +41,7 @@ import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers
 import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
-import { type Database, openDatabase } from './store/database.ts'
+import { type Database, lent, openDatabase } from './store/database.ts'
 import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { keptBytes, keptKey } from './store/kept-secrets.ts'
 import { mailsOf } from './store/mails.ts'
@@ -54,8 +54,9 @@ import { putBehind, type Upstream } from './upstream/put-behind.ts'
 export interface DeploymentOptions {
   readonly defences: Defences
   readonly address: string
-  /** The gateway's port; the identity provider takes the next one. 0 takes any free ports. */
+  /** The gateway's port, and the identity provider's, by default the next one. 0 takes any free ports. */
   readonly port: number
+  readonly providerPort?: number
   /** A port without TLS that sends readers to the gateway; 0 takes any free one, `null` opens none. Default: none. */
   readonly plainPort?: number | null
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
@@ -63,8 +64,8 @@ export interface DeploymentOptions {
   /** Of one address, at all doors together. Default: what `limits.ts` says. */
   readonly requestsPerTenSeconds?: number
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
-  /** A file for the database, or `:memory:`. */
-  readonly store: string
+  /** A file for the database, or `:memory:`; or the open database of another node, which stays its owner's to close. */
+  readonly store: string | Database
   /** 32 bytes; made anew when absent, which fits a store in memory only. */
   readonly storeKey?: Uint8Array
   readonly passwordCost: PasswordCost
@@ -122,7 +123,8 @@ const hostName = 'localhost'
  */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const trusted = trustedProxies(options.trustedProxies ?? [])
-  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32), options.defences.atRest)
+  const { store, storeKey = randomBytes(32), defences } = options
+  const database = typeof store === 'string' ? openDatabase(store, storeKey, defences.atRest) : lent(store)
   const doors: Door[] = []
   try {
     return await putTogether(options, trusted, database, await openDoors(options, doors))

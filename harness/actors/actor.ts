@@ -2,10 +2,10 @@
  * Somebody who uses the target as a client on one device, with what one wallet holds. Every deed becomes a step of the evidence.
  * An actor says what came of a deed; judging it is left to the oracles.
  */
-import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
+import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
 import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
-import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import type { AnswerStep, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
 import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
 import {
@@ -13,13 +13,17 @@ import {
   type AnswerHow,
   type Code,
   type Deed,
+  lacking,
   type Performed,
   type PerformHow,
   type Probed,
   pending,
+  presentedInstead,
+  recorded,
   type SignInHow,
   unexpected,
 } from './deed.ts'
+import { editing } from './editing.ts'
 import { bindingOf } from './hands.ts'
 import { mailboxOf } from './mailbox.ts'
 import type { Person } from './person.ts'
@@ -45,6 +49,8 @@ export interface ActorOptions {
   readonly stolen: PerformStep['stolen']
   /** Which of the target's nodes it talks to, from 0; default the first. */
   readonly node?: number
+  /** What its access token is when it is no genuine one: `a token without a signature`. */
+  readonly presents?: string
 }
 
 type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way' | 'comparison'>
@@ -76,15 +82,20 @@ export class Actor {
    * @param typed a guess in place of the account's own password, or the login in another spelling
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password', { comparison, ...typed }: SignInHow = {}): Promise<Deed> {
+  async signIn(way = 'password', { comparison, editAuthorization, editResponse, ...typed }: SignInHow = {}): Promise<Deed> {
     if (way === 'password' && typed.password === undefined) this.#mayUsePassword()
     const mail = way === 'recovery-link' ? mailboxOf(this) : undefined
+    const { edits, requireMade } = editing({
+      ...(editAuthorization && { editAuthorization }),
+      ...(editResponse && { editResponse }),
+    })
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }), ...typed }),
+      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }), ...typed, ...edits }),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way, comparison: comparison ?? null }),
     )
     if (step.outcome !== 'done' && this.#options.role === 'victim' && typed.password === undefined)
       throw unexpected('the sign-in to succeed', step)
+    requireMade(step)
     return { step }
   }
 
@@ -103,7 +114,21 @@ export class Actor {
     const token = stage.redactor.label('refresh-token', wallet.tokens.get('refresh-token') ?? 'none')
     const step = await this.#deed<Extract<Step, { does: 'renew' }>>(
       (client) => (client.renew ?? lacking('refresh'))(),
-      (base, answer) => ({ does: 'renew', ...base, outcome: this.#classify(answer), token }),
+      (base, answer, client) => {
+        const outcome = this.#classify(answer)
+        return { does: 'renew', ...base, outcome, token, shows: outcome === 'done' ? (client.shows?.() ?? null) : null }
+      },
+    )
+    return { step }
+  }
+
+  /** Brings the wallet's authorization code to the target as a client would. @throws ScenarioError without `authorization-code` */
+  async redeem(verifier: 'own' | 'none' | 'another' = 'own'): Promise<Deed> {
+    const { stage, wallet } = this.#options
+    const code = stage.redactor.label('code', wallet.tokens.get('authorization-code') ?? 'none')
+    const step = await this.#deed<Extract<Step, { does: 'redeem' }>>(
+      (client) => (client.redeem ?? lacking('authorization-code'))(verifier),
+      (base, answer) => ({ does: 'redeem', ...base, outcome: this.#classify(answer), code, verifier }),
     )
     return { step }
   }
@@ -128,7 +153,7 @@ export class Actor {
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
-    const { stage, account, wallet } = this.#options
+    const { stage, account, wallet, presents } = this.#options
     const { after, spelled, proof } = how
     let spelling: string | null = null
     const edit = (request: RequestTemplate) => {
@@ -148,18 +173,8 @@ export class Actor {
       (base, answer, client) => {
         const outcome = this.#classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
-        const challenge: Challenge | null =
-          seen === null
-            ? null
-            : {
-                id: stage.nextChallenge(),
-                operation,
-                level: seen.level,
-                maxAgeSeconds: seen.maxAgeSeconds,
-                holder: wallet.holder,
-                account,
-                values,
-              }
+        const concerns = () => ({ id: stage.nextChallenge(), operation, holder: wallet.holder, account, values })
+        const challenge = recorded(seen, concerns)
         const disclosed = answer !== null && stage.options.target.discloses(operation, answer)
         return {
           does: 'perform',
@@ -171,6 +186,7 @@ export class Actor {
           after: after?.step.challenge?.id ?? null,
           challenge,
           disclosed,
+          presented: presents ?? presentedInstead(proof),
         }
       },
     )
@@ -194,12 +210,12 @@ export class Actor {
         ...base,
         outcome: this.#classify(received),
         challenge,
-        factor: answer.factor,
+        factor: how.factor ?? answer.factor,
         shown: visit.shown,
         ...visit.recorded(proven()),
       }),
     )
-    if (visit.leftUnedited()) requireApplied(step, 'the change of the authorization request')
+    visit.requireMade(step)
     return { step, assertion: proven().assertion }
   }
 
@@ -220,7 +236,7 @@ export class Actor {
   /** Does several things at the same time, over connections that are open before the first byte is sent. */
   async atOnce<T>(...deeds: (() => Promise<T>)[]): Promise<T[]> {
     const { origin } = this.#options.stage.options.target
-    const agent = this.#userAgent([])
+    const agent = await this.#userAgent([])
     await Promise.all(deeds.map(() => agent.send({ method: 'GET', url: `${origin}/` })))
     return Promise.all(deeds.map((deed) => deed()))
   }
@@ -246,10 +262,10 @@ export class Actor {
     return answer === null ? 'broken' : this.#options.stage.options.target.classify(answer)
   }
 
-  #userAgent(trace: string[]): UserAgent {
-    const { stage, role, device, deviceName, wallet } = this.#options
+  async #userAgent(trace: string[]): Promise<UserAgent> {
+    const { stage, role, device, deviceName, wallet, node = 0 } = this.#options
     const { recorder, options } = stage
-    const connections = stage.connectionsOf(deviceName, device.proxy?.address ?? device.address)
+    const connections = await stage.connectionsOf(deviceName, device.proxy?.address ?? device.address, node)
     return new UserAgent({
       role,
       device,
@@ -269,7 +285,7 @@ export class Actor {
     const { stage, role, account, wallet, device, position, stolen, person } = this.#options
     const exchanges: string[] = []
     const { target, surface, clock } = stage.options
-    const agent = this.#userAgent(exchanges)
+    const agent = await this.#userAgent(exchanges)
     const client = target.connect({ surface, agent, wallet, person, node: this.#options.node ?? 0 })
     const base = {
       actor: role,
@@ -290,8 +306,4 @@ export class Actor {
       throw error
     }
   }
-}
-
-function lacking(capability: string): never {
-  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
 }

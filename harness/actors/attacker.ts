@@ -10,6 +10,7 @@ import type { Code } from './deed.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
+import { Workshop } from './workshop.ts'
 
 export interface AttackerOptions {
   readonly stage: Stage
@@ -22,6 +23,7 @@ export interface AttackerOptions {
 export class Attacker {
   /** The attacker with his own account, device and authenticators. */
   readonly own: Actor
+  readonly workshop: Workshop
   readonly #options: AttackerOptions
 
   constructor(options: AttackerOptions) {
@@ -39,6 +41,7 @@ export class Attacker {
       position: 'elsewhere',
       stolen: null,
     })
+    this.workshop = new Workshop(stage, this.own, elsewhereAddress(attempt, 1))
   }
 
   /**

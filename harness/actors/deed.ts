@@ -1,10 +1,12 @@
 /** What actors do and how: the words that scenarios use for it. */
 import type { Forgery } from '../authenticators/assertion-forgeries.ts'
 import type { Assertion } from '../authenticators/software-authenticator.ts'
-import { FlowFailure, TargetFailure } from '../errors.ts'
+import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
-import type { PerformStep, Role, Step, Values } from '../record.ts'
-import type { Answer, ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import type { Answer } from '../targets/answer.ts'
+import { proofFaults } from '../targets/dpop-proof.ts'
+import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
 import type { Actor } from './actor.ts'
 
 export interface Deed {
@@ -36,8 +38,11 @@ export interface Code {
 }
 
 export interface AnswerHow {
-  /** Default: the password at level 1, a one-time code at level 2, a passkey above. */
-  readonly factor?: Answer['factor']
+  /**
+   * Default: the password at level 1, a one-time code at level 2, a passkey above. `another-provider`: nothing is proven, and
+   * `editResponse` brings its answer.
+   */
+  readonly factor?: Answer['factor'] | 'another-provider'
   /** Default: the next code of the actor's own authenticator, or the next of the own sheet of recovery codes. */
   readonly code?: Code
   /** How the passkey's answer differs from an honest one; default: not at all. */
@@ -56,6 +61,8 @@ export interface AnswerHow {
   readonly signInAs?: Actor
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** As for a sign-in: nothing is proven then, whatever the factor. */
+  readonly editResponse?: (response: URL) => void
   /** What the person believes to approve: whoever reads something else on the page gives up. Default: approves what is there. */
   readonly believing?: Values
   /** Seconds for which the way back is held up after the proof; takes a `clock`. */
@@ -67,7 +74,8 @@ export interface NumberShown {
   readonly number: string | null
 }
 
-export interface SignInHow {
+/** The person gives up at the provider when the response is edited: nothing is proven then. */
+export interface SignInHow extends Pick<AnswerHow, 'editAuthorization' | 'editResponse'> {
   /** The login as it is typed; default: the account's own. */
   readonly login?: string
   /** A guess; default: the password of the account. */
@@ -85,6 +93,27 @@ export interface PerformHow {
   readonly enrolment?: 'whole' | 'begin' | { readonly begunBy: Actor }
   /** Spells the deciding request in another way. */
   readonly spelled?: (request: RequestTemplate) => RequestTemplate
+}
+
+const otherProofs = { none: 'a bound token without a proof', 'own-key': 'a proof by another key', seen: 'a proof that was seen' }
+
+/** What a proof is in the place of the one that the holder of the key makes for the request; `null`: nothing else. */
+export function presentedInstead(proof: TokenProof | undefined): string | null {
+  if (proof === undefined) return null
+  return typeof proof === 'string' ? otherProofs[proof] : proofFaults[proof.fault]
+}
+
+/** @throws ScenarioError for a driver that cannot do what the scenario wants */
+export function lacking(capability: string): never {
+  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
+}
+
+/** A challenge as the record tells it; `null` when there was none. */
+export function recorded(
+  seen: ChallengeSeen | null,
+  concerns: () => Omit<Challenge, 'level' | 'maxAgeSeconds'>,
+): Challenge | null {
+  return seen === null ? null : { ...concerns(), level: seen.level, maxAgeSeconds: seen.maxAgeSeconds }
 }
 
 /** The challenge of a deed. @throws FlowFailure when the target did not challenge it */

@@ -53,7 +53,7 @@ export class Phone {
     const { target, clock } = stage.options
     const exchanges: string[] = []
     const holder = `${account}’s phone`
-    const line = this.#line(holder, exchanges)
+    const line = await this.#line(holder, exchanges)
     const { answer: looked, prompts } = known === undefined ? await line.look() : { answer: null, prompts: [known] }
     const prompt = prompts.at(-1)
     const decided = decision === null || prompt === undefined ? null : decision
@@ -79,12 +79,12 @@ export class Phone {
     return { step, prompts }
   }
 
-  #line(holder: string, trace: string[]): PhoneLine {
+  async #line(holder: string, trace: string[]): Promise<PhoneLine> {
     const { stage, role, person } = this.#owner.options
     const { target, clock, answerTimeoutMs } = stage.options
     if (target.phone === undefined) throw new ScenarioError('this target asks no phone: `needs` has to name `push`')
     const { device } = person
-    const connections = stage.connectionsOf(holder, device.address)
+    const connections = await stage.connectionsOf(holder, device.address, 0)
     const { jar } = new Wallet(holder)
     const agent = new UserAgent({ role, device, jar, recorder: stage.recorder, connections, answerTimeoutMs, trace })
     return target.phone(person, agent, clock.now())

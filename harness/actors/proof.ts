@@ -30,7 +30,8 @@ export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Pr
   const factor = how.factor ?? usual[Math.min(challenge.level, 3)] ?? 'totp'
   switch (factor) {
     case 'none':
-      return { answer: { factor }, proven: () => nothing }
+    case 'another-provider':
+      return { answer: { factor: 'none' }, proven: () => nothing }
     case 'password':
       return {
         answer: { factor },

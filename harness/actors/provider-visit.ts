@@ -3,14 +3,14 @@ import type { Values } from '../record.ts'
 import type { Answer, AnswerOptions } from '../targets/target.ts'
 import type { Actor } from './actor.ts'
 import type { AnswerHow } from './deed.ts'
+import { type Editing, editing } from './editing.ts'
 import { nothing, type Proven } from './proof.ts'
-import { watched } from './watched.ts'
 
 export class ProviderVisit {
   /** For the driver. */
   readonly options: AnswerOptions
-  /** Whether the driver took no notice of a change of the authorization request. */
-  readonly leftUnedited: () => boolean
+  /** Demands that the driver made the changes on the way. */
+  readonly requireMade: Editing['requireMade']
   readonly #believing: Values
   #shown: Values | null = null
   #endedEarly = false
@@ -18,11 +18,11 @@ export class ProviderVisit {
   /** Whoever has the authenticators reads what he approves with one; somebody who has only come by a code does not care. */
   constructor({ options: { authenticatorsOf, stage } }: Actor, how: AnswerHow, { factor }: Answer) {
     const { heldUpSeconds, signInAs, believing = {} } = how
-    const edit = watched(how.editAuthorization)
-    this.leftUnedited = edit.leftOut
+    const { edits, requireMade } = editing(how)
+    this.requireMade = requireMade
     this.#believing = believing
     this.options = {
-      ...(edit.change !== undefined && { editAuthorization: edit.change }),
+      ...edits,
       ...(signInAs !== undefined && { signInAs: signInAs.options.person }),
       ...(authenticatorsOf !== null && factor !== 'password' && factor !== 'none' && { look: (shown) => this.#look(shown) }),
       endsEarly: () => {

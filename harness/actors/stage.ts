@@ -2,10 +2,12 @@
 
 import { ScenarioError } from '../errors.ts'
 import { Connections } from '../network/connections.ts'
+import type { Listener } from '../network/listener.ts'
 import { Recorder } from '../network/recorder.ts'
 import { Redactor } from '../network/redactor.ts'
 import type { PhaseName, Role, Step, Surface } from '../record.ts'
 import type { Clock } from '../runner/clock.ts'
+import { hooked } from '../targets/hooked.ts'
 import type { Loot, Target, TargetDefinition } from '../targets/target.ts'
 import type { Person } from './person.ts'
 import { Wallet } from './wallet.ts'
@@ -34,7 +36,8 @@ export class Stage {
   readonly redactor: Redactor
   readonly recorder: Recorder
   readonly steps: Step[] = []
-  readonly #connections = new Map<string, Connections>()
+  readonly #connections = new Map<string, Promise<Connections>>()
+  readonly #listeners: Listener[] = []
   readonly #holders = { victim: 0, attacker: 0 }
   #challenges = 0
 
@@ -59,14 +62,32 @@ export class Stage {
     return `challenge ${this.#challenges}`
   }
 
-  /** The connections of one device; two devices never share one, whatever their addresses. */
-  connectionsOf(deviceName: string, sourceAddress: string): Connections {
-    const known = this.#connections.get(deviceName)
+  /**
+   * The connections of one device to one node of the target; two devices never share one, whatever their addresses.
+   * @throws ScenarioError for a second node where the target has none
+   */
+  connectionsOf(deviceName: string, sourceAddress: string, node: number): Promise<Connections> {
+    const name = `${deviceName} at ${node}`
+    const known = this.#connections.get(name)
     if (known !== undefined) return known
-    const { targetAddress, ca, answerTimeoutMs } = this.options
-    const made = new Connections(sourceAddress, targetAddress, ca, answerTimeoutMs)
-    this.#connections.set(deviceName, made)
+    const { ca, answerTimeoutMs } = this.options
+    const made = this.#addressOf(node).then((address) => new Connections(sourceAddress, address, ca, answerTimeoutMs))
+    this.#connections.set(name, made)
     return made
+  }
+
+  async #addressOf(node: number): Promise<string> {
+    const { target, targetAddress } = this.options
+    if (node === 0) return targetAddress
+    if (target.node === undefined) throw new ScenarioError('this target has one node: `needs` has to name `nodes`')
+    return hooked('node', target.node(node))
+  }
+
+  /** Opens a server of the attacker's; it is closed with the stage. */
+  async listen(listener: Listener, address: string): Promise<Listener> {
+    this.#listeners.push(listener)
+    await listener.open(address)
+    return listener
   }
 
   /** Makes what a person knows and holds unreadable in everything that leaves the stage. */
@@ -82,6 +103,8 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#connections.values()].map((connections) => connections.close()))
+    const connections = await Promise.allSettled(this.#connections.values())
+    const opened = connections.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    await Promise.all([...opened, ...this.#listeners].map((one) => one.close()))
   }
 }

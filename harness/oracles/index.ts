@@ -1,6 +1,9 @@
 /** All oracles, in reading order. All of them judge all evidence. */
 import { accessEndsWhenTold } from './access-ends-when-told.ts'
+
+import { accessEndsWithItsGrant } from './access-ends-with-its-grant.ts'
 import { answeredAsRequired } from './answered-as-required.ts'
+import { answeredByTheAskedProvider } from './answered-by-the-asked-provider.ts'
 import { approvalSpentOnce } from './approval-spent-once.ts'
 import { approvedWithTheNumberShown } from './approved-with-the-number-shown.ts'
 import { auditTellsTheTruth } from './audit-tells-the-truth.ts'
@@ -9,6 +12,7 @@ import { challengeSpentOnce } from './challenge-spent-once.ts'
 import { challengeStaysWithItsSession } from './challenge-stays-with-its-session.ts'
 import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
+import { codeStaysWithItsClient } from './code-stays-with-its-client.ts'
 import { cookiesAreGuarded } from './cookies-are-guarded.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
@@ -23,15 +27,20 @@ import { honestNotOverasked } from './honest-not-overasked.ts'
 import { honestStillServed } from './honest-still-served.ts'
 import { lockedStaysOut } from './locked-stays-out.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
+import { nothingFetchedForStrangers } from './nothing-fetched-for-strangers.ts'
 import { nothingReadableAtRest } from './nothing-readable-at-rest.ts'
 import { nothingSecretInLogs } from './nothing-secret-in-logs.ts'
+import { onlyGenuineCredentials } from './only-genuine-credentials.ts'
 import type { Oracle } from './oracle.ts'
 import { ownerIsTold } from './owner-is-told.ts'
 import { ownerNotLockedOut } from './owner-not-locked-out.ts'
 import { promptsAreBounded } from './prompts-are-bounded.ts'
 import { proofIsTheOwners } from './proof-is-the-owners.ts'
+import { proofKeepsItsTime } from './proof-keeps-its-time.ts'
 import { recoveryCodeSpentOnce } from './recovery-code-spent-once.ts'
+import { refreshTokenSpentOnce } from './refresh-token-spent-once.ts'
 import { refusalsTellNothing } from './refusals-tell-nothing.ts'
+import { reuseEndsTheFamily } from './reuse-ends-the-family.ts'
 import { secretsAreNeverShownAgain } from './secrets-are-never-shown-again.ts'
 import { sessionEndsInTime } from './session-ends-in-time.ts'
 import { sessionRotated } from './session-rotated.ts'
@@ -61,6 +70,14 @@ export const oracles: readonly Oracle[] = [
   strangeSignInsAreTold,
   unusualContextDemandsMore,
   refusalsTellNothing,
+  onlyGenuineCredentials,
+  answeredByTheAskedProvider,
+  codeStaysWithItsClient,
+  refreshTokenSpentOnce,
+  reuseEndsTheFamily,
+  accessEndsWithItsGrant,
+  proofKeepsItsTime,
+  nothingFetchedForStrangers,
   codeSpentOnce,
   codeNeverOlder,
   recoveryCodeSpentOnce,

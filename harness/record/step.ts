@@ -69,6 +69,28 @@ export const step = z.discriminatedUnion('does', [
       ...stepBase,
       /** The refresh token that was used, by its label: equal for equal ones. */
       token: z.string(),
+      /** What the new access token says of the sign-in that it came of: its level, and epoch seconds; `null` when it shows nothing. */
+      shows: z.object({ level: z.number(), authTime: z.number() }).readonly().nullable(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('redeem'),
+      ...stepBase,
+      /** The authorization code that was brought, by its label: equal for equal ones. */
+      code: z.string(),
+      /** With which code verifier. */
+      verifier: z.enum(['own', 'none', 'another']),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('listen'),
+      ...stepBase,
+      /** What the attacker's server offers, for people: `a key set`. */
+      what: z.string(),
+      /** How many requests the target sent there. */
+      requests: z.number(),
     })
     .readonly(),
   z
@@ -114,6 +136,8 @@ export const step = z.discriminatedUnion('does', [
       challenge: challenge.nullable(),
       /** True when the answer carried content that only the protected operation gives. */
       disclosed: z.boolean(),
+      /** What was presented in the place of a genuine credential, for people: `a token without a signature`; `null` when nothing was. */
+      presented: z.string().nullable(),
     })
     .readonly(),
   z

@@ -29,6 +29,11 @@ export type Answer =
 export interface AnswerOptions {
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /**
+   * Changes the authorization response on its way back through the browser. Nothing is proven then: the person gives up at the provider,
+   * whose answer carries no more than what belongs to the request.
+   */
+  readonly editResponse?: (response: URL) => void
   /** Called with what the page shows of that which is approved, before it is; asked for where the target has an `approval-page`. */
   readonly look?: (shown: Values) => 'approve' | 'give-up'
   /** Called when the way ends before anything was proven: the person gave up, or was not asked. */

@@ -20,6 +20,8 @@ import { proxyAddress } from '../network/positions.ts'
 import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
+import { federation } from './reference/federation.ts'
+import { createNodes } from './reference/nodes.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
 import { phoneLine } from './reference/phone-line.ts'
 import { sessionClient } from './reference/session-client.ts'
@@ -49,6 +51,10 @@ export const reference: TargetDefinition = {
       'proxy',
       'places',
       'known-devices',
+      'nodes',
+      'jwt-access-token',
+      'authorization-code',
+      'federation',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -63,7 +69,11 @@ export const reference: TargetDefinition = {
     'device-key': { keys: ['device', 'dpop'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
+    'id-token': { tokens: ['id-token'] },
+    'authorization-code': { tokens: ['authorization-code'] },
+    'code-verifier': { tokens: ['code-verifier'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
+    'dpop-key': { keys: ['dpop'] },
     password: {},
     challenge: {},
   },
@@ -82,15 +92,16 @@ function weaknessCalled(id: string): Weakness {
 }
 
 async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const { openDatabase, runCost, soundDefences, startDeployment, watchReach } = await loadReference()
   const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
   const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
   const defences = watched?.defences ?? weakened
+  const store = openDatabase(':memory:', randomBytes(32), defences.atRest)
   const options = {
     defences,
     address,
     tls,
-    store: ':memory:',
+    store,
     passwordCost: runCost,
     now: () => Date.now(),
     trustedProxies: [proxyAddress],
@@ -100,6 +111,11 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     throw error
   })
   const { origin, issuer, relyingParty } = deployment
+  const nodes = createNodes(address, async (at) => {
+    await store.settled()
+    const [port, providerPort] = [origin, issuer].map((one) => Number(new URL(one).port))
+    return startDeployment({ ...options, address: at, port: port ?? 0, providerPort: providerPort ?? 0 })
+  })
   return {
     origin,
     enrol: (person, holds) => enrolAt(deployment, person, holds),
@@ -128,7 +144,14 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     ],
     ...(watched && { reached: watched.reached }),
     administer: (person, deed) => administer(deployment, person, deed),
-    close: () => deployment.close(),
+    node: (node) => nodes.addressOf(node),
+    issuerKeys: `${issuer}/jwks`,
+    federation,
+    async close() {
+      await nodes.close()
+      await deployment.close()
+      store.close()
+    },
   }
 }
 

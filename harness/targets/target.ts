@@ -9,6 +9,7 @@ import type { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
 import type { Answer, AnswerOptions } from './answer.ts'
+import type { ProofFault } from './dpop-proof.ts'
 import type { PhoneLine } from './phone-line.ts'
 
 export type { Answer, AnswerOptions } from './answer.ts'
@@ -37,6 +38,9 @@ export const capabilities = {
   nodes: 'runs as several nodes on one store',
   proxy: 'stands behind a proxy at 127.10.0.1, and believes its X-Forwarded-For',
   places: 'knows where in the world its people are, and asks those for more who act from where they never were',
+  'jwt-access-token': 'issues access tokens that are signed JWTs (RFC 9068), by keys that it publishes',
+  federation: 'signs browsers in by authorization responses of an OpenID provider',
+  'authorization-code': 'lets the harness stop an authorization at its code',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
@@ -45,8 +49,12 @@ export type Goods =
   | 'trusted-device-cookie'
   | 'device-key'
   | 'access-token'
+  | 'id-token'
   | 'refresh-token'
+  | 'authorization-code'
+  | 'code-verifier'
   | 'dpop-proof'
+  | 'dpop-key'
   | 'password'
   | 'challenge'
 
@@ -56,8 +64,11 @@ export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox', 
 /** What an attacker may have come by. `store`: a copy of what the target stores. */
 export type Loot = Goods | (typeof seenInUse)[number] | 'store'
 
-/** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
-export type TokenProof = 'none' | 'own-key' | 'seen'
+/**
+ * How a token is presented otherwise than by its holder: with nothing, with a key of one's own, with a proof that was seen, or with a
+ * proof by the key in the wallet that has one fault.
+ */
+export type TokenProof = 'none' | 'own-key' | 'seen' | { readonly fault: ProofFault }
 
 /** A method, a path as it goes on the wire, and a JSON body. */
 export interface RequestTemplate {
@@ -75,7 +86,10 @@ export interface ChallengeSeen {
   readonly handle: Readonly<Record<string, unknown>>
 }
 
-export interface SignInOptions {
+/** The way of a sign-in that stops where the code has come back: it is kept in the wallet. For targets with `authorization-code`. */
+export const upToTheCode = 'up-to-the-code'
+
+export interface SignInOptions extends Pick<AnswerOptions, 'editAuthorization' | 'editResponse'> {
   /** How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`). The ways that a target has beyond that are its own. */
   readonly way?: string
   /** What is typed in place of the login and the password of the account; default: those. */
@@ -119,6 +133,13 @@ export interface Client {
   signOut?(everywhere: boolean): Promise<HttpAnswer>
   /** Trades the wallet's refresh token for new tokens; absent where the target has no `refresh`. */
   renew?(): Promise<HttpAnswer>
+  /** What the wallet's access token says of the sign-in that it came of; `null` or absent where it shows nothing. */
+  shows?(): { readonly level: number; readonly authTime: number } | null
+  /**
+   * Brings the wallet's `authorization-code` to the target as the client of this surface does; absent without `authorization-code`.
+   * @param verifier the code verifier that the code was asked for with, none, or another one
+   */
+  redeem?(verifier: 'own' | 'none' | 'another'): Promise<HttpAnswer>
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
   /** Reads the challenge out of an answer that was classified as `challenged`. */
   readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
@@ -166,6 +187,14 @@ export interface EffectRead {
   readonly values: Values
 }
 
+/** What is known to anybody of how the target's own OpenID provider speaks of people. */
+export interface Federation {
+  /** The subject that it names a person by. */
+  subjectOf(person: Person): string
+  /** The claims of an ID token about a proof of this level, without its time. */
+  claimsOf(level: number): Readonly<Record<string, unknown>>
+}
+
 export interface Target {
   readonly origin: string
   /** @param holds the factors that the person has from now on, besides the password */
@@ -188,6 +217,12 @@ export interface Target {
   mailbox?(person: Person): Promise<readonly Mail[]>
   /** Absent without `administration`. */
   administer?(person: Person, deed: OperatorDeed): Promise<void>
+  /** Starts a further node unless it runs; returns the loopback address that every host name stands for there. Absent without `nodes`. */
+  node?(node: number): Promise<string>
+  /** Where the keys that access tokens are signed with are published, as a JWK Set; absent without `jwt-access-token`. */
+  readonly issuerKeys?: string
+  /** Absent without `federation`. */
+  readonly federation?: Federation
   /** Everything that the target keeps; absent without `storage`. */
   storage?(): Promise<readonly KeptText[]>
   /**

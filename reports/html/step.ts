@@ -32,6 +32,10 @@ function deed(step: Step): Html {
       return html`signs out${step.everywhere ? html` everywhere` : nothing}`
     case 'renew':
       return html`renews the tokens with <code>${step.token}</code>`
+    case 'redeem':
+      return html`redeems the authorization code <code>${step.code}</code>`
+    case 'listen':
+      return html`offers ${step.what} on a server of his own, asked for ${step.requests} times`
     case 'phone':
       return html`looks at the phone${step.decision === null ? nothing : html` and chooses <code>${step.decision}</code>`}`
     case 'event':
@@ -54,6 +58,7 @@ function performed(step: Extract<Step, { does: 'perform' }>): Html {
   return html`
     <li>${valuePairs(step.values)}</li>
     ${whenPresent(step.spelling, (spelling) => html`<li>spelled <code>${spelling}</code></li>`)}
+    ${whenPresent(step.presented, (what) => html`<li>presented ${what}</li>`)}
     ${whenPresent(step.after, (id) => html`<li>relies on the approval of <code>${id}</code></li>`)}
     ${whenPresent(step.challenge, (challenge) => html`<li>challenged: ${demand(challenge, step.values)}</li>`)}
     ${step.disclosed ? html`<li>the answer carried what only this operation gives</li>` : nothing}`

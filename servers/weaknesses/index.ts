@@ -1,6 +1,8 @@
 /** All weaknesses, in the order of their classes. */
 /** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
 /** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+
+import { accessTokenOutlivesItsGrant } from './access-token-outlives-its-grant.ts'
 import { actionsNotCounted } from './actions-not-counted.ts'
 import { addressComparedAsText } from './address-compared-as-text.ts'
 import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
@@ -17,15 +19,21 @@ import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
 import { browserNotCompared } from './browser-not-compared.ts'
 import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { claimsReadApartFromTheSignature } from './claims-read-apart-from-the-signature.ts'
+import { codeNotSpent } from './code-not-spent.ts'
+import { codeNotTiedToItsRequest } from './code-not-tied-to-its-request.ts'
+import { codesRememberedPerNode } from './codes-remembered-per-node.ts'
 import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
 import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
 import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
 import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
+import { dpopNonceNotChecked } from './dpop-nonce-not-checked.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { elevationKeptOnThePerson } from './elevation-kept-on-the-person.ts'
 import { elevationOpensAnyAction } from './elevation-opens-any-action.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
+import { expiryNotChecked } from './expiry-not-checked.ts'
 import { factorChosenByTheClient } from './factor-chosen-by-the-client.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
 import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
@@ -34,8 +42,13 @@ import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { freshnessToleratesDrift } from './freshness-tolerates-drift.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
 import { heldFactorsNotDemanded } from './held-factors-not-demanded.ts'
+import { idTokenTakenForAnAccessToken } from './id-token-taken-for-an-access-token.ts'
+import { keyFetchedFromWhereTheTokenPoints } from './key-fetched-from-where-the-token-points.ts'
+import { keyTakenFromTheToken } from './key-taken-from-the-token.ts'
 import { knownDeviceVouchesForThePlace } from './known-device-vouches-for-the-place.ts'
+import { latestProofsRememberedOnly } from './latest-proofs-remembered-only.ts'
 import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
+import { levelTakenFromAHeader } from './level-taken-from-a-header.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { levelsNotOrdered } from './levels-not-ordered.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
@@ -59,9 +72,18 @@ import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
 import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { promptsNotLimited } from './prompts-not-limited.ts'
+import { proofAddressComparedByItsStart } from './proof-address-compared-by-its-start.ts'
 import { proofCountedFromTheToken } from './proof-counted-from-the-token.ts'
+import { proofForAnyRequest } from './proof-for-any-request.ts'
+import { proofForgottenTooEarly } from './proof-forgotten-too-early.ts'
+import { proofOfAnyTime } from './proof-of-any-time.ts'
+import { proofOfAnybodyForAnyToken } from './proof-of-anybody-for-any-token.ts'
+import { proofSignatureNotVerified } from './proof-signature-not-verified.ts'
+import { proofsRememberedPerNode } from './proofs-remembered-per-node.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { providerSessionSuffices } from './provider-session-suffices.ts'
+import { providerTakenFromTheResponse } from './provider-taken-from-the-response.ts'
+import { publicKeyTakenForASecret } from './public-key-taken-for-a-secret.ts'
 import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-session.ts'
 import { pushApprovedLate } from './push-approved-late.ts'
 import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
@@ -74,13 +96,21 @@ import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
 import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
 import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
+import { refreshTokenNotSpent } from './refresh-token-not-spent.ts'
+import { refreshTokenReusedInTheSameSecond } from './refresh-token-reused-in-the-same-second.ts'
+import { refreshTokensRememberedPerNode } from './refresh-tokens-remembered-per-node.ts'
 import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
 import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { removedFactorLeavesElevations } from './removed-factor-leaves-elevations.ts'
+import { renewalCountsAsSignIn } from './renewal-counts-as-sign-in.ts'
+import { renewalRaisesTheLevel } from './renewal-raises-the-level.ts'
+import { renewedTokenDatedAnew } from './renewed-token-dated-anew.ts'
+import { renewedTokenNotBound } from './renewed-token-not-bound.ts'
 import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { requestedLevelEchoed } from './requested-level-echoed.ts'
+import { reuseLeavesTheFamily } from './reuse-leaves-the-family.ts'
 import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
 import { scoreToldToTheClient } from './score-told-to-the-client.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
@@ -97,6 +127,7 @@ import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
 import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.ts'
 import { shownTextNotChecked } from './shown-text-not-checked.ts'
 import { signInTeachesHabits } from './sign-in-teaches-habits.ts'
+import { signOutEverywhereLeavesTokens } from './sign-out-everywhere-leaves-tokens.ts'
 import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
 import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
 import { signOutLeavesElevations } from './sign-out-leaves-elevations.ts'
@@ -106,6 +137,7 @@ import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { strongSessionOpensEverything } from './strong-session-opens-everything.ts'
 import { strongSignInOpensEverything } from './strong-sign-in-opens-everything.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
+import { tokenGoodForMinutesAfterItsEnd } from './token-good-for-minutes-after-its-end.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
@@ -124,8 +156,10 @@ import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-passwor
 import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
 import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
 import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
+import { unsignedTokenAccepted } from './unsigned-token-accepted.ts'
 import { userPresenceNotChecked } from './user-presence-not-checked.ts'
 import { userVerificationNotChecked } from './user-verification-not-checked.ts'
+import { verifierCheckedOnlyWhenSent } from './verifier-checked-only-when-sent.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -177,6 +211,31 @@ export const weaknesses: readonly Weakness[] = [
   tokenAcceptedAsBearer,
   tokenKeyNotCompared,
   dpopProofNotSpent,
+  proofForAnyRequest,
+  proofAddressComparedByItsStart,
+  proofOfAnyTime,
+  proofOfAnybodyForAnyToken,
+  proofSignatureNotVerified,
+  dpopNonceNotChecked,
+  renewedTokenNotBound,
+  refreshTokenNotSpent,
+  refreshTokenReusedInTheSameSecond,
+  reuseLeavesTheFamily,
+  accessTokenOutlivesItsGrant,
+  signOutEverywhereLeavesTokens,
+  unsignedTokenAccepted,
+  publicKeyTakenForASecret,
+  keyTakenFromTheToken,
+  keyFetchedFromWhereTheTokenPoints,
+  idTokenTakenForAnAccessToken,
+  expiryNotChecked,
+  tokenGoodForMinutesAfterItsEnd,
+  claimsReadApartFromTheSignature,
+  levelTakenFromAHeader,
+  verifierCheckedOnlyWhenSent,
+  codeNotTiedToItsRequest,
+  codeNotSpent,
+  providerTakenFromTheResponse,
   totpCodeNotSpent,
   totpCodeSpentPerSignIn,
   olderTotpCodeAccepted,
@@ -200,6 +259,11 @@ export const weaknesses: readonly Weakness[] = [
   passkeyChallengeNotSpent,
   passkeyOwnerNotChecked,
   stepUpSubjectNotChecked,
+  proofsRememberedPerNode,
+  latestProofsRememberedOnly,
+  proofForgottenTooEarly,
+  codesRememberedPerNode,
+  refreshTokensRememberedPerNode,
   levelTakenFromTheRequest,
   providerSessionSuffices,
   requestedLevelEchoed,
@@ -225,6 +289,9 @@ export const weaknesses: readonly Weakness[] = [
   recoveryCodesMadeWithThePassword,
   recoveryCodesGuessedWithoutEnd,
   recoveredAccountBindsFactorsFreely,
+  renewalCountsAsSignIn,
+  renewedTokenDatedAnew,
+  renewalRaisesTheLevel,
   challengeNotBoundToSession,
   challengeBoundToThePersonOnly,
   pushApprovalNotBoundToSession,

@@ -140,8 +140,20 @@ export function makeSignOut(overrides: Partial<Extract<Step, { does: 'sign-out' 
   return { does: 'sign-out', ...base, everywhere: false, ...overrides }
 }
 
+export function makeRenew(overrides: Partial<Extract<Step, { does: 'renew' }>> = {}): Step {
+  return { does: 'renew', ...base, token: '{refresh-token 1}', shows: null, ...overrides }
+}
+
+export function makeRedeem(overrides: Partial<Extract<Step, { does: 'redeem' }>> = {}): Step {
+  return { does: 'redeem', ...base, code: '{code 1}', verifier: 'own', ...overrides }
+}
+
+export function makeListen(requests: number): Step {
+  return { does: 'listen', ...base, actor: 'attacker', exchanges: [], what: 'a key set', requests }
+}
+
 export function makeEvent(event: Extract<Step, { does: 'event' }>['event']): Step {
-  return { does: 'event', ...base, actor: 'operator', holder: 'operator', event }
+  return { does: 'event', ...base, actor: 'operator', holder: 'operator', exchanges: [], event }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
@@ -154,6 +166,7 @@ export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
     after: 'challenge 1',
     challenge: null,
     disclosed: false,
+    presented: null,
     ...overrides,
   }
 }

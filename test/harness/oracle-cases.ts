@@ -2,7 +2,21 @@
 import type { Evidence } from '../../harness/record.ts'
 import { addition, elevationCases, small, trusting } from './elevation-cases.ts'
 import { factorOracleCases } from './factor-oracle-cases.ts'
-import { makeAnswer, makeAsked, makeChallenge, makeEvidence, makePerform, makeSignIn, rent, start } from './make-evidence.ts'
+import {
+  makeAnswer,
+  makeAsked,
+  makeChallenge,
+  makeEvent,
+  makeEvidence,
+  makeListen,
+  makePerform,
+  makeRedeem,
+  makeRenew,
+  makeSignIn,
+  makeSignOut,
+  rent,
+  start,
+} from './make-evidence.ts'
 import { sessionCases } from './session-cases.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
@@ -18,6 +32,8 @@ const again = (overrides: Partial<Evidence> = {}) => makeEvidence('again', overr
 const effect = { operation: 'transfer', account: 'victim', values: rent } as const
 const thief = { actor: 'attacker', holder: 'attacker 1' } as const
 const stolen = (goods: string) => ({ ...thief, stolen: { from: 'victim 1', goods: [goods] } })
+const stolenWith = (...goods: string[]) => ({ ...thief, stolen: { from: 'victim 1', goods } })
+const shown = (level: number, secondsLater: number) => ({ level, authTime: start / 1000 + secondsLater })
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
 const event = (decision: string, requestId = 'x1', address: string | null = null) => ({
   requestId,
@@ -93,6 +109,7 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'the holder himself': honest(),
       'a thief who is refused': attack({ steps: [makePerform({ ...stolen('access-token'), outcome: 'refused' })] }),
       'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
+      'a thief who has the key as well': attack({ steps: [makePerform(stolenWith('access-token', 'dpop-key'))] }),
     },
     objects: {
       'a thief with the token': attack({ steps: [makePerform(stolen('access-token'))] }),
@@ -100,6 +117,123 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
         steps: [makePerform({ ...stolen('access-token'), operation: 'statement' })],
       }),
     },
+  },
+  'only-genuine-credentials': {
+    accepts: {
+      'a genuine one': honest(),
+      'a forged one that is refused': attack({ steps: [makePerform({ ...thief, presented: 'a token', outcome: 'refused' })] }),
+      'a forged one that is challenged': attack({ steps: [makeAsked({ ...thief, presented: 'a token' })] }),
+    },
+    objects: { 'a forged one that opens something': attack({ steps: [makePerform({ ...thief, presented: 'a token' })] }) },
+  },
+  'answered-by-the-asked-provider': {
+    accepts: {
+      'the one that was asked': honest(),
+      'another one that is refused': attack({
+        steps: [
+          makeSignIn({ ...thief, way: 'another-provider', outcome: 'refused' }),
+          makeAnswer({ ...thief, factor: 'another-provider', outcome: 'refused' }),
+        ],
+      }),
+    },
+    objects: {
+      'a sign-in by another one': attack({ steps: [makeSignIn({ ...thief, way: 'another-provider' })] }),
+      'a challenge that another one meets': attack({ steps: [makeAnswer({ ...thief, factor: 'another-provider' })] }),
+    },
+  },
+  'code-stays-with-its-client': {
+    accepts: {
+      'a code that its client redeems': honest({ steps: [makeRedeem(), makeRedeem({ code: '{code 2}' })] }),
+      'a stolen code that is refused': attack({ steps: [makeRedeem({ ...stolen('authorization-code'), outcome: 'refused' })] }),
+    },
+    objects: {
+      'a stolen code that is redeemed': attack({ steps: [makeRedeem(stolen('authorization-code'))] }),
+      'a code that is redeemed twice': honest({ steps: [makeRedeem(), makeRedeem()] }),
+    },
+  },
+  'refresh-token-spent-once': {
+    accepts: {
+      'each refresh token once': honest({ steps: [makeRenew(), makeRenew({ token: '{refresh-token 2}' })] }),
+      'the second use refused': attack({ steps: [makeRenew(), makeRenew({ ...stolen('refresh-token'), outcome: 'refused' })] }),
+    },
+    objects: { 'one used by owner and thief': attack({ steps: [makeRenew(), makeRenew(stolen('refresh-token'))] }) },
+  },
+  'reuse-ends-the-family': {
+    accepts: {
+      'renewals without a reuse': honest({ steps: [makeRenew(), makeRenew({ token: '{refresh-token 2}' }), makePerform()] }),
+      'all over after a reuse': attack({
+        steps: [
+          makeRenew(stolen('refresh-token')),
+          makeRenew({ outcome: 'refused' }),
+          makePerform({ ...stolen('refresh-token'), outcome: 'refused' }),
+        ],
+      }),
+      'the owner after signing in anew': attack({
+        steps: [makeRenew(stolen('refresh-token')), makeRenew({ outcome: 'refused' }), makeSignIn(), makePerform()],
+      }),
+      'somebody else': attack({
+        steps: [makeRenew(), makeRenew({ outcome: 'refused' }), makePerform({ actor: 'attacker', holder: 'attacker 9' })],
+      }),
+    },
+    objects: {
+      'a thief who goes on': attack({
+        steps: [
+          makeRenew(stolen('refresh-token')),
+          makeRenew({ outcome: 'refused' }),
+          makePerform({ ...stolen('refresh-token'), operation: 'statement' }),
+        ],
+      }),
+      'a thief who renews again': attack({
+        steps: [
+          makeRenew(stolen('refresh-token')),
+          makeRenew({ outcome: 'refused' }),
+          makeRenew({ ...stolen('refresh-token'), token: '{refresh-token 2}' }),
+        ],
+      }),
+    },
+  },
+  'access-ends-with-its-grant': {
+    accepts: {
+      'what was done before the sign-out': honest({ steps: [makeSignIn(), makePerform(), makeSignOut()] }),
+      'somebody who signs in anew': honest({ steps: [makeSignOut(), makeSignIn(), makePerform()] }),
+      'a sign-out of another device': honest({ steps: [makeSignOut({ holder: 'victim 2' }), makePerform()] }),
+      'a sign-out that was refused': honest({ steps: [makeSignOut({ outcome: 'refused' }), makePerform()] }),
+      'an account that was unlocked': honest({ steps: [makeEvent('locked'), makeEvent('unlocked'), makePerform()] }),
+      'a thief who is refused': attack({
+        steps: [makeSignOut(), makePerform({ ...stolen('access-token'), outcome: 'refused' })],
+      }),
+    },
+    objects: {
+      'a copy that outlives the sign-out': attack({ steps: [makeSignOut(), makePerform(stolen('access-token'))] }),
+      'a renewal after the sign-out': attack({ steps: [makeSignOut(), makeRenew(stolen('refresh-token'))] }),
+      'another device after signing out everywhere': attack({
+        steps: [makeSignOut({ holder: 'victim 2', everywhere: true }), makePerform()],
+      }),
+      'an account that is locked': attack({ steps: [makeEvent('locked'), makePerform()] }),
+      'an account that was deleted': attack({ steps: [makeEvent('deleted'), makeRenew()] }),
+    },
+  },
+  'proof-keeps-its-time': {
+    accepts: {
+      'the time and level of the sign-in': honest({
+        steps: [makeSignIn(), makeRenew({ at: start + 60_000, shows: shown(1, 0) })],
+      }),
+      'the time of a later proof': honest({
+        steps: [makeSignIn(), makeAnswer({ at: start + 60_000 }), makeRenew({ at: start + 90_000, shows: shown(2, 60) })],
+      }),
+      'a token that shows nothing': honest({ steps: [makeSignIn(), makeRenew()] }),
+    },
+    objects: {
+      'the time of the renewal': honest({ steps: [makeSignIn(), makeRenew({ at: start + 60_000, shows: shown(1, 60) })] }),
+      'a level that nobody has proven': honest({ steps: [makeSignIn(), makeRenew({ shows: shown(2, 0) })] }),
+      'the time of the renewal by a thief': attack({
+        steps: [makeSignIn(), makeRenew({ ...stolen('refresh-token'), at: start + 60_000, shows: shown(1, 60) })],
+      }),
+    },
+  },
+  'nothing-fetched-for-strangers': {
+    accepts: { 'a server that nobody asked': attack({ steps: [makeListen(0)] }) },
+    objects: { 'a server that was asked': attack({ steps: [makeListen(1)] }) },
   },
   'code-spent-once': {
     accepts: {

@@ -85,6 +85,7 @@ export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
     after: null,
     challenge: null,
     disclosed: false,
+    presented: null,
     ...overrides,
   }
 }

@@ -27,6 +27,7 @@ function classifyRedirect(answer: HttpAnswer): Outcome {
   const location = locationOf(answer)
   if (location === undefined) return 'broken'
   if (location.searchParams.has('error')) return 'refused'
+  const back = location.pathname === '/callback' && location.searchParams.has('code')
   const home = location.pathname === '/' && location.origin === new URL(answer.request.url).origin
-  return home || location.href.startsWith(appRedirectUri) ? 'done' : 'broken'
+  return home || back || location.href.startsWith(appRedirectUri) ? 'done' : 'broken'
 }

@@ -29,6 +29,10 @@ export async function givePassword(agent: UserAgent, page: string, { login, pass
   return agent.send({ method: 'POST', url: `${page}/password`, body: { login, password } })
 }
 
+export async function giveUp(agent: UserAgent, page: string): Promise<HttpAnswer> {
+  return agent.send({ method: 'POST', url: `${page}/cancel` })
+}
+
 /** Gives a factor at the provider's page, after login and password where somebody else signs in first. */
 export async function giveFactor(
   agent: UserAgent,

@@ -6,10 +6,10 @@ import { generateKeyPair, type KeyPair } from 'dpop'
 import { exportJWK, SignJWT } from 'jose'
 import { z } from 'zod'
 import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
-import type { AnswerOptions, Client, Seat } from '../target.ts'
+import { type AnswerOptions, type Client, type Seat, upToTheCode } from '../target.ts'
 import { useApprovalPage } from './approval-page.ts'
 import { readChallenge } from './challenge.ts'
-import { givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
+import { givePassword, giveUp, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
 import { whoSignsIn } from './recovery.ts'
@@ -43,13 +43,37 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
     return toInteraction(agent, await agent.send({ method: 'GET', url: authorization.href }), isHome)
   }
 
+  function keepCode(answer: HttpAnswer): HttpAnswer {
+    wallet.tokens.set('authorization-code', locationOf(answer)?.searchParams.get('code') ?? '')
+    return answer
+  }
+
+  /** The browser brings the provider's response to the gateway, as it came or as it was changed on the way. */
+  async function respond(answer: HttpAnswer, edit: AnswerOptions['editResponse']): Promise<HttpAnswer> {
+    const isResponse = (location: URL) => location.origin === origin && location.pathname === '/callback'
+    const end = await agent.follow(answer, (location) => isHome(location) || (edit !== undefined && isResponse(location)))
+    const response = locationOf(end)
+    if (edit === undefined || response === undefined || !isResponse(response)) return end
+    edit(response)
+    return agent.follow(await agent.send({ method: 'GET', url: response.href }), isHome)
+  }
+
+  /** A sign-in that was begun in this browser, of which the provider says no more than to what request it belongs. */
+  async function beginAndGiveUp(edit: (response: URL) => void): Promise<HttpAnswer> {
+    const page = await visitProvider(`${origin}/login`, {})
+    return typeof page === 'string' ? respond(await giveUp(agent, page), edit) : page
+  }
+
   return {
-    async signIn(options) {
-      const who = await whoSignsIn(agent, origin, person, options)
+    async signIn({ way, editAuthorization, editResponse, ...typed } = {}) {
+      if (editResponse !== undefined) return beginAndGiveUp(editResponse)
+      const who = await whoSignsIn(agent, origin, person, { ...(way !== undefined && { way }), ...typed })
       if ('status' in who) return who
-      const page = await visitProvider(`${origin}/login`, {})
+      const page = await visitProvider(`${origin}/login`, { ...(editAuthorization && { editAuthorization }) })
       if (typeof page !== 'string') return page
-      const home = await agent.follow(await givePassword(agent, page, who), isHome)
+      const answer = await givePassword(agent, page, who)
+      if (way === upToTheCode) return keepCode(await agent.follow(answer, ({ searchParams }) => searchParams.has('code')))
+      const home = await respond(answer, undefined)
       const signedIn = locationOf(home)
       if (signedIn === undefined || !isHome(signedIn)) return home
       return call({ method: 'POST', path: '/session/device-key' })
@@ -57,6 +81,12 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
     perform(operation, values, options) {
       return operationCalled(operation).perform(call, values, options, person)
     },
+    /** Only what the gateway kept for this browser can go with the code: its own verifier. */
+    redeem: () =>
+      beginAndGiveUp((response) => {
+        for (const name of ['error', 'error_description']) response.searchParams.delete(name)
+        response.searchParams.set('code', wallet.tokens.get('authorization-code') ?? '')
+      }),
     signOut: (everywhere) => call({ method: 'POST', path: everywhere ? '/logout/everywhere' : '/logout', body: {} }),
     readChallenge,
     async answer(challenge, answer, options) {
@@ -65,7 +95,11 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
         options.endsEarly?.()
         return page
       }
-      return agent.follow(await useApprovalPage({ agent, person, relyingParty }, page, answer, options), isHome)
+      const given =
+        options.editResponse === undefined
+          ? useApprovalPage({ agent, person, relyingParty }, page, answer, options)
+          : giveUp(agent, page)
+      return respond(await given, options.editResponse)
     },
   }
 }

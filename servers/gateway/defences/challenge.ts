@@ -7,10 +7,12 @@ import { type CheckAccountUnchanged, checkAccountUnchanged } from '../challenge/
 import { type CheckChallengeHolder, checkChallengeHolder } from '../challenge/check-challenge-holder.ts'
 import { type CheckReturnTo, checkReturnTo } from '../challenge/check-return-to.ts'
 import { type CheckStepUpSubject, checkStepUpSubject } from '../challenge/check-step-up-subject.ts'
+import { type RedeemCode, redeemCode } from '../challenge/redeem-code.ts'
 import { type RotateSession, rotateSession } from '../challenge/rotate-session.ts'
 
 export interface ChallengeDefences {
   readonly authorizationRequest: AuthorizationRequest
+  readonly redeemCode: RedeemCode
   readonly checkAccountUnchanged: CheckAccountUnchanged
   readonly checkChallengeHolder: CheckChallengeHolder
   readonly answeredLevel: AnsweredLevel
@@ -22,6 +24,7 @@ export interface ChallengeDefences {
 
 export const challengeDefences: ChallengeDefences = {
   authorizationRequest,
+  redeemCode,
   checkAccountUnchanged,
   checkChallengeHolder,
   answeredLevel,
