@@ -15,6 +15,8 @@ export class Wallet {
   readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })
   /** Strings such as access tokens, by the target's names. */
   readonly tokens = new Map<string, string>()
+  /** What a server gave out last to be proven with (RFC 9449, 8), by origin; of no use to a thief, so it is never copied. */
+  readonly nonces = new Map<string, string>()
   /** Keys of the device, by the target's names. */
   readonly keys = new Map<string, KeyPair>()
   /** Names the holder in the record, for example `victim 1`. */

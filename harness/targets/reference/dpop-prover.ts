@@ -17,8 +17,7 @@ export interface DpopProver {
 }
 
 export function createDpopProver(agent: UserAgent, wallet: Wallet): DpopProver {
-  /** By origin: what one server gave out is nothing to another. */
-  const nonces = new Map<string, string>()
+  const { nonces } = wallet
 
   async function key(): Promise<KeyPair> {
     const known = wallet.keys.get('dpop')
