@@ -19,6 +19,7 @@ import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { respellTheLogin } from './lock-alias/respell-the-login.ts'
 import { actThroughALock } from './lock-bypass/act-through-a-lock.ts'
+import { renewAfterALock } from './lock-bypass/renew-after-a-lock.ts'
 import { lockTheOwnerOut } from './lockout-dos/lock-the-owner-out.ts'
 import { forgeAnEvent } from './log-injection/forge-an-event.ts'
 import { actAfterSignOut } from './logout-ineffective/act-after-sign-out.ts'
@@ -64,6 +65,7 @@ export const scenarios: readonly AnyScenario[] = [
   respellTheLogin,
   turnTheCountBack,
   actThroughALock,
+  renewAfterALock,
   lockTheOwnerOut,
   compareTheAnswers,
   respellTheRequest,
