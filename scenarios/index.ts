@@ -1,12 +1,19 @@
 /** The library, in reading order: this list is the table of contents. */
 import type { AnyScenario } from 'stepproof'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { handInACapturedAssertion } from './assertion-replay/hand-in-a-captured-assertion.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
+import { forgeTheAssertion } from './ceremony-unverified/forge-the-assertion.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { goOnWithTheVictimsPrompt } from './challenge-swap-session/go-on-with-the-victims-prompt.ts'
+import { makeTheVictimAnswer } from './challenge-swap-session/make-the-victim-answer.ts'
+import { answerWithOnesOwnAuthenticator } from './challenge-swap-user/answer-with-ones-own-authenticator.ts'
+import { signInAsOneselfAtTheProvider } from './challenge-swap-user/sign-in-as-oneself-at-the-provider.ts'
 import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
 import { turnTheCountBack } from './counter-evade/turn-the-count-back.ts'
 import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
+import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
 import { finishWhatAnotherBegan } from './enrol-foreign/finish-what-another-began.ts'
 import { registerOnceMore } from './enrol-foreign/register-once-more.ts'
 import { actWithoutAFactor } from './enrol-skip/act-without-a-factor.ts'
@@ -17,6 +24,9 @@ import { removeAnotherPersonsFactor } from './factor-remove-ungated/remove-anoth
 import { removeTheLastFactor } from './factor-remove-ungated/remove-the-last-factor.ts'
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
+import { respellTheAddress } from './ip-canon/respell-the-address.ts'
+import { actFromAnotherNetwork } from './ip-shift/act-from-another-network.ts'
 import { respellTheLogin } from './lock-alias/respell-the-login.ts'
 import { actThroughALock } from './lock-bypass/act-through-a-lock.ts'
 import { renewAfterALock } from './lock-bypass/renew-after-a-lock.ts'
@@ -29,6 +39,16 @@ import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { guessThePassword } from './otp-brute/guess-the-password.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
+import { useACodeSeenLongAgo } from './otp-replay/use-a-code-seen-long-ago.ts'
+import { floodThePhone } from './prompt-flood/flood-the-phone.ts'
+import { forgeTheForwardedAddress } from './proxy-ip-trust/forge-the-forwarded-address.ts'
+import { goOnWithoutTheRightNumber } from './push-match/go-on-without-the-right-number.ts'
+import { guessRecoveryCodes } from './recovery-code-abuse/guess-recovery-codes.ts'
+import { makeCodesWithThePassword } from './recovery-code-abuse/make-codes-with-the-password.ts'
+import { useAWorthlessRecoveryCode } from './recovery-code-abuse/use-a-worthless-recovery-code.ts'
+import { resetThePasswordByMail } from './recovery-flow-bypass/reset-the-password-by-mail.ts'
+import { askWhatGaveHimAway } from './risk-oracle/ask-what-gave-him-away.ts'
+import { hideWhatGivesHimAway } from './risk-signal-missing/hide-what-gives-him-away.ts'
 import { readTheStore } from './secret-at-rest/read-the-store.ts'
 import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
 import { keepTheCookieFromBefore } from './session-fixation/keep-the-cookie-from-before.ts'
@@ -37,9 +57,13 @@ import { guessASessionCookie } from './session-forge/guess-a-session-cookie.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
 import { useAForgottenSession } from './session-timeouts/use-a-forgotten-session.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
+import { useOneCodeAtOnce } from './single-use-race/use-one-code-at-once.ts'
 import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
 import { compareTheAnswers } from './user-enum/compare-the-answers.ts'
+import { askAgainAndAgain } from './velocity/ask-again-and-again.ts'
+import { warmUpBeforeTheStrike } from './velocity/warm-up-before-the-strike.ts'
+import { useAKeyThatProvesLess } from './webauthn-policy/use-a-key-that-proves-less.ts'
 
 export const scenarios: readonly AnyScenario[] = [
   plantACookie,
@@ -53,13 +77,34 @@ export const scenarios: readonly AnyScenario[] = [
   useAForgottenSession,
   guessASessionCookie,
   poseAsATrustedDevice,
+  actFromAnotherNetwork,
+  forgeTheForwardedAddress,
+  respellTheAddress,
+  imitateTheDevice,
+  actFromFarAwayAtOnce,
+  warmUpBeforeTheStrike,
+  askAgainAndAgain,
+  hideWhatGivesHimAway,
+  askWhatGaveHimAway,
   useTokenWithoutItsKey,
   reuseTotpCode,
+  useACodeSeenLongAgo,
   swapTransactionAfterApproval,
   useApprovalTwice,
+  useOneCodeAtOnce,
+  handInACapturedAssertion,
   stripAcrValues,
   actAfterMaxAge,
+  useAWorthlessRecoveryCode,
+  makeCodesWithThePassword,
+  guessRecoveryCodes,
+  resetThePasswordByMail,
   answerInAnotherSession,
+  makeTheVictimAnswer,
+  goOnWithTheVictimsPrompt,
+  answerWithOnesOwnAuthenticator,
+  signInAsOneselfAtTheProvider,
+  forgeTheAssertion,
   guessOverFreshChallenges,
   guessThePassword,
   respellTheLogin,
@@ -68,6 +113,9 @@ export const scenarios: readonly AnyScenario[] = [
   renewAfterALock,
   lockTheOwnerOut,
   compareTheAnswers,
+  floodThePhone,
+  goOnWithoutTheRightNumber,
+  useAKeyThatProvesLess,
   respellTheRequest,
   bindAFactorWithLess,
   bindAFactorUnnoticed,

@@ -252,7 +252,7 @@ export class Actor {
   #userAgent(trace: string[]): UserAgent {
     const { stage, role, device, deviceName, wallet } = this.#options
     const { recorder, options } = stage
-    const connections = stage.connectionsOf(deviceName, device.address)
+    const connections = stage.connectionsOf(deviceName, device.proxy?.address ?? device.address)
     return new UserAgent({
       role,
       device,

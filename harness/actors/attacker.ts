@@ -44,6 +44,7 @@ export class Attacker {
   /**
    * Acts on the victim's account with nothing but the goods, from where the scenario says. Of several goods the target or the
    * victim may lack some: a thief takes what is there.
+   * @param goods nothing at all for somebody who comes in by a way that needs none of them
    * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
    */
   takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
@@ -94,10 +95,12 @@ export class Attacker {
   }
 
   /** Acts on the victim's account with a value of the attacker's own in the place of the goods: made up, or planted before. */
-  presents(goods: Goods, value: string, victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
+  presents(goods: Goods | readonly Goods[], value: string, victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
     const { stage } = this.#options
     const wallet = stage.newWallet('attacker')
-    wallet.put(stage.options.definition.stealable[goods] ?? {}, value, stage.options.target.origin)
+    for (const item of typeof goods === 'string' ? [goods] : goods) {
+      wallet.put(stage.options.definition.stealable[item] ?? {}, value, stage.options.target.origin)
+    }
     return this.#onAccountOf(victim, wallet, null, options)
   }
 
@@ -143,7 +146,7 @@ export class Attacker {
     for (const item of goods) this.#options.stage.mayUse(item)
     const { stealable } = this.#options.stage.options.definition
     const there = goods.filter((item) => stealable[item] !== undefined)
-    if (there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
+    if (goods.length > 0 && there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
     return there
   }
 

@@ -34,9 +34,9 @@ export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Pr
         proven: () => ({ ...nothing, recorded: { ...nothing.recorded, proofOf: roleOf(actor), level: 1 } }),
       }
     case 'totp':
-      return codeProof(actor, factor, how.code ?? (mustHold(actor), actor.nextCode(actor.options.role)))
+      return codeProof(actor, factor, how.code ?? holding(actor).nextCode(actor.options.role))
     case 'recovery-code':
-      return codeProof(actor, factor, how.code ?? (mustHold(actor), nextRecoveryCode(actor)))
+      return codeProof(actor, factor, how.code ?? nextRecoveryCode(holding(actor)))
     case 'webauthn':
       return passkeyProof(actor, how)
     case 'push':
@@ -46,8 +46,10 @@ export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Pr
 
 const roleOf = (actor: Actor) => actor.options.role
 
-function mustHold(actor: Actor): void {
+/** @throws ScenarioError for a thief, who has no authenticator of the account */
+function holding(actor: Actor): Actor {
   if (actor.options.authenticatorsOf === null) throw new ScenarioError('the attacker has no authenticator of this account')
+  return actor
 }
 
 function codeProof(actor: Actor, factor: 'totp' | 'recovery-code', code: Code): Proof {
@@ -114,7 +116,7 @@ function pushProof(actor: Actor, { opens = 'prompt', meanwhile }: AnswerHow): Pr
       opens,
       async meanwhile(number) {
         const before = stage.steps.length
-        await (meanwhile?.({ number }) ?? (mustHold(actor), actor.phone().approves({ number })))
+        await (meanwhile?.({ number }) ?? holding(actor).phone().approves({ number }))
         const approved = stage.steps.slice(before).find((step) => step.does === 'phone' && step.rightNumber === true)
         if (approved !== undefined)
           proven = { ...nothing, recorded: { ...nothing.recorded, proofOf: approved.account, level: 2 } }

@@ -1,5 +1,5 @@
 /** The same person in another place or on another device. */
-import { addressAt, neighbourOf, type Position } from '../network/positions.ts'
+import { addressAt, neighbourOf, type Position, proxyAddress } from '../network/positions.ts'
 import { Actor } from './actor.ts'
 
 /** Takes the device with all that it holds to another place: the same cookies and keys, another address. */
@@ -28,4 +28,21 @@ export function lookingLike(actor: Actor, other: Actor): Actor {
   const { device, deviceName } = actor.options
   const { userAgent } = other.options.device
   return new Actor({ ...actor.options, device: { ...device, userAgent }, deviceName: `${deviceName} in disguise` })
+}
+
+/** In a browser that says nothing of itself. */
+export function nameless(actor: Actor): Actor {
+  const { device, deviceName } = actor.options
+  return new Actor({ ...actor.options, device: { ...device, userAgent: '' }, deviceName: `${deviceName} without a name` })
+}
+
+/**
+ * Behind the proxy that the target has before it, which adds the address that it was reached from.
+ * @param spelled the list that it passes on, made from that address; default: the address alone
+ */
+export function behindProxy(actor: Actor, spelled: (address: string) => string = (address) => address): Actor {
+  const { device, deviceName } = actor.options
+  const forwardedFor = spelled(device.address)
+  const proxied = { ...device, proxy: { address: proxyAddress, forwardedFor } }
+  return new Actor({ ...actor.options, device: proxied, deviceName: `${deviceName} through the proxy (${forwardedFor})` })
 }

@@ -27,10 +27,10 @@ export const places: Readonly<Record<Position, string>> = {
   'victim-home': 'at the victim’s own address',
   'victim-network': 'behind the victim’s address, on another device',
   'victim-device': 'inside the victim’s own browser or app',
-  'another-network': 'in the mobile network of the victim’s town',
-  'another-town': 'in another town',
-  'neighbouring-country': 'in the neighbouring country',
-  elsewhere: 'at an address of his own',
+  'another-network': 'on the mobile network in the victim’s town',
+  'another-town': 'in another town of the victim’s country',
+  'neighbouring-country': 'in a neighbouring country',
+  elsewhere: 'at an address of his own, in another network and country',
   anonymiser: 'behind an anonymiser',
   'unknown-place': 'at an address that no table knows',
 }
@@ -44,6 +44,9 @@ const networks: Readonly<Partial<Record<Position, number>>> = {
   anonymiser: 120,
   'unknown-place': 200,
 }
+/** Where the proxy before a target stands that has one. */
+export const proxyAddress = '127.10.0.1'
+
 const homeNetwork = 20
 const elsewhereNetwork = 99
 

@@ -34,6 +34,8 @@ export interface HttpAnswer {
 export interface Device {
   readonly address: string
   readonly userAgent: string
+  /** A proxy of the target's own that the requests come through: from its address, with what it adds as `X-Forwarded-For`. */
+  readonly proxy?: { readonly address: string; readonly forwardedFor: string }
 }
 
 export interface UserAgentOptions {
@@ -76,6 +78,7 @@ export class UserAgent {
       'user-agent': device.userAgent,
       accept: 'application/json',
       'x-request-id': id,
+      ...(device.proxy && { 'x-forwarded-for': device.proxy.forwardedFor }),
       ...(cookie && { cookie }),
       ...(body !== null && { 'content-type': body.type }),
       ...request.headers,
@@ -83,7 +86,7 @@ export class UserAgent {
     const kept = {
       id,
       actor: role,
-      from: device.address,
+      from: device.proxy?.address ?? device.address,
       startedDateTime: new Date().toISOString(),
       request: {
         method: request.method,

@@ -2,8 +2,10 @@
 import { accessEndsWhenTold } from './access-ends-when-told.ts'
 import { answeredAsRequired } from './answered-as-required.ts'
 import { approvalSpentOnce } from './approval-spent-once.ts'
+import { approvedWithTheNumberShown } from './approved-with-the-number-shown.ts'
 import { auditTellsTheTruth } from './audit-tells-the-truth.ts'
 import { challengeHasTheRightLevel } from './challenge-has-the-right-level.ts'
+import { challengeSpentOnce } from './challenge-spent-once.ts'
 import { challengeStaysWithItsSession } from './challenge-stays-with-its-session.ts'
 import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
@@ -14,6 +16,7 @@ import { executedAsApproved } from './executed-as-approved.ts'
 import { factorNotWeakened } from './factor-not-weakened.ts'
 import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
+import { honestNotOverasked } from './honest-not-overasked.ts'
 import { honestStillServed } from './honest-still-served.ts'
 import { lockedStaysOut } from './locked-stays-out.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
@@ -22,6 +25,9 @@ import { nothingSecretInLogs } from './nothing-secret-in-logs.ts'
 import type { Oracle } from './oracle.ts'
 import { ownerIsTold } from './owner-is-told.ts'
 import { ownerNotLockedOut } from './owner-not-locked-out.ts'
+import { promptsAreBounded } from './prompts-are-bounded.ts'
+import { proofIsTheOwners } from './proof-is-the-owners.ts'
+import { recoveryCodeSpentOnce } from './recovery-code-spent-once.ts'
 import { refusalsTellNothing } from './refusals-tell-nothing.ts'
 import { secretsAreNeverShownAgain } from './secrets-are-never-shown-again.ts'
 import { sessionEndsInTime } from './session-ends-in-time.ts'
@@ -49,15 +55,21 @@ export const oracles: readonly Oracle[] = [
   refusalsTellNothing,
   codeSpentOnce,
   codeNeverOlder,
+  recoveryCodeSpentOnce,
+  challengeSpentOnce,
+  proofIsTheOwners,
   guessingIsBounded,
   lockedStaysOut,
   ownerNotLockedOut,
   strangersLearnNothing,
   factorNotWeakened,
   ownerIsTold,
+  promptsAreBounded,
+  approvedWithTheNumberShown,
   challengeHasTheRightLevel,
   challengeStaysWithItsSession,
   honestLeftAlone,
+  honestNotOverasked,
   honestStillServed,
   answeredAsRequired,
   effectsFollowAnswers,

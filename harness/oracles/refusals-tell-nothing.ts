@@ -3,7 +3,8 @@ import { decidedBy, type Oracle } from './oracle.ts'
 import { exchangesOf } from './session-cookies.ts'
 
 /** Words of a risk engine. */
-const risky = /\brisk|\bscore\b|impossible travel|\bvelocity\b|\banonymi[sz]er\b|new country|strange (?:device|network)/i
+const risky =
+  /\brisk|\bscore\b|impossible travel|\bvelocity\b|\banonymi[sz]er\b|another (?:device|network|address)|new (?:country|device)|holder of its key/i
 
 export const refusalsTellNothing: Oracle = {
   id: 'refusals-tell-nothing',

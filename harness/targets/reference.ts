@@ -7,13 +7,16 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  moduleOf,
   trustedDeviceSeconds,
   unapprovedPrompts,
   verifyLog,
+  type Weakness,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { proxyAddress } from '../network/positions.ts'
 import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
@@ -40,6 +43,7 @@ export const reference: TargetDefinition = {
       'mailbox',
       'storage',
       'administration',
+      'proxy',
       'places',
       'known-devices',
       ...operations.map(({ facts }) => facts.id),
@@ -60,18 +64,34 @@ export const reference: TargetDefinition = {
     password: {},
     challenge: {},
   },
-  weaknesses,
+  weaknesses: weaknesses.map((weakness) => ({ ...weakness, file: moduleOf(weakness) })),
+  async replacedBy(id) {
+    const { replacedMembers, soundDefences } = await loadReference()
+    return replacedMembers(soundDefences, weaknessCalled(id).weaken(soundDefences)).map(({ path }) => path)
+  },
   start,
 }
 
-async function start({ weaken, address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment } = await loadReference()
-  const defences = weaken.reduce((weakened, id) => {
-    const weakness = weaknesses.find((candidate) => candidate.id === id)
-    if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
-    return weakness.weaken(weakened)
-  }, soundDefences)
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+function weaknessCalled(id: string): Weakness {
+  const weakness = weaknesses.find((candidate) => candidate.id === id)
+  if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
+  return weakness
+}
+
+async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
+  const { runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
+  const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
+  const defences = watched?.defences ?? weakened
+  const options = {
+    defences,
+    address,
+    tls,
+    store: ':memory:',
+    passwordCost: runCost,
+    now: () => Date.now(),
+    trustedProxies: [proxyAddress],
+  }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
@@ -101,6 +121,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
+    ...(watched && { reached: watched.reached }),
     administer: (person, deed) => administer(deployment, person, deed),
     close: () => deployment.close(),
   }

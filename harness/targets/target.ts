@@ -32,6 +32,7 @@ export const capabilities = {
   storage: 'lets the harness read what it stores',
   'known-devices': 'gives tries of its own to a device on which the owner has proven a second factor',
   nodes: 'runs as several nodes on one store',
+  proxy: 'stands behind a proxy at 127.10.0.1, and believes its X-Forwarded-For',
   places: 'knows where in the world its people are, and asks those for more who act from where they never were',
 } as const
 
@@ -186,6 +187,12 @@ export interface Target {
   administer?(person: Person, deed: OperatorDeed): Promise<void>
   /** Everything that the target keeps; absent without `storage`. */
   storage?(): Promise<readonly KeptText[]>
+  /**
+   * Which of the watched weaknesses could have made a difference since this was last asked: what they replace was used. A weakness that
+   * is not named must not have had any influence, neither on an answer nor on a state; when in doubt it is named. Absent when the
+   * target cannot tell: then `mutate` plays every attempt on every weakness.
+   */
+  reached?(): readonly string[]
   close(): Promise<void>
 }
 
@@ -198,6 +205,8 @@ export interface WeaknessInfo {
   readonly cwe: string
   /** The oracles whose property it takes away: what has to object, in a scenario of its class, before it counts as caught. */
   readonly breaks: readonly string[]
+  /** Address of the module that it stands in (`file:`), for reports that show its source. */
+  readonly file?: string
 }
 
 export interface TlsFiles {
@@ -209,6 +218,8 @@ export interface TlsFiles {
 
 export interface StartOptions {
   readonly weaken: readonly string[]
+  /** Ids of weaknesses that are not planted, but that `reached` is to tell about. Default: none. */
+  readonly watch?: readonly string[]
   /** The loopback address that the target listens on. */
   readonly address: string
   /** The port it should take; when taken, the next free one. */
@@ -224,5 +235,10 @@ export interface TargetDefinition {
   /** Names of JSON fields and parameters that carry secrets besides the usual ones, for example `ticket`; default none. */
   readonly secretFields?: readonly string[]
   readonly weaknesses: readonly WeaknessInfo[]
+  /**
+   * Which parts of the target a weakness replaces, by names of the target's own. Of weaknesses that replace the same part only the last
+   * would count, so `mutate --pairs` does not plant them together. Default: no two share one.
+   */
+  replacedBy?(weakness: string): Promise<readonly string[]>
   start(options: StartOptions): Promise<Target>
 }

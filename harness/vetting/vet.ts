@@ -12,7 +12,7 @@ import { type Finding, fault } from './finding.ts'
 import { catchesOf, killFindings, missedBy } from './kill-findings.ts'
 import { staticFaults } from './static-faults.ts'
 
-export interface VetOptions extends Omit<MutateOptions, 'progress'> {
+export interface VetOptions extends Omit<MutateOptions, 'progress' | 'cells'> {
   /** All scenarios there are; those without an attempt are not vetted. */
   readonly library: readonly AnyScenario[]
   /** Capabilities and operations that there are. */
@@ -52,9 +52,8 @@ export async function vet(options: VetOptions): Promise<Vetted[]> {
   // 3 planted weaknesses
   const attempts = attemptsOf(options, sound().filter(isPlayed))
   if (attempts.length === 0 || stop.aborted) return chosen.map((one) => vetted(one, findings.get(one), 'not-judged', []))
-  const progress: MutateOptions['progress'] = ({ weakness }, done, all) =>
-    options.progress(`[${done}/${all}] planted ${weakness.id}`)
-  const matrix = await mutate({ ...options, attempts, progress })
+  const progress: MutateOptions['progress'] = ({ done, all, says }) => options.progress(`[${done}/${all}] planted: ${says}`)
+  const matrix = await mutate({ ...options, attempts, cells: 'reached', progress })
 
   // 4 all weaknesses of its class at once
   const weakened: AttemptRecord[] = []

@@ -15,5 +15,5 @@ export interface TotpUse {
 /** True for the one caller that spent the step. */
 export type SpendTotpStep = (database: Database, use: TotpUse) => Promise<boolean> | boolean
 
-export const spendTotpStep = (database: Database, { person, step }: TotpUse): boolean =>
+export const spendTotpStep: SpendTotpStep = (database, { person, step }) =>
   database.run('update totp_credentials set last_step = ? where person = ? and last_step < ?', step, person, step) === 1

@@ -1,15 +1,25 @@
 /** All weaknesses, in the order of their classes. */
 
+import { actionsNotCounted } from './actions-not-counted.ts'
+import { addressComparedAsText } from './address-compared-as-text.ts'
+import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
 import { anySuccessResetsGuesses } from './any-success-resets-guesses.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
+import { assertionChallengeNotCompared } from './assertion-challenge-not-compared.ts'
+import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
+import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
+import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
+import { browserNotCompared } from './browser-not-compared.ts'
+import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
 import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
 import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
+import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorBoundWithAnySecondFactor } from './factor-bound-with-any-second-factor.ts'
@@ -18,20 +28,26 @@ import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
 import { factorOwnerNotChecked } from './factor-owner-not-checked.ts'
 import { factorRemovedWithThePassword } from './factor-removed-with-the-password.ts'
 import { firstFactorForAnybody } from './first-factor-for-anybody.ts'
+import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessCountersEvicted } from './guess-counters-evicted.ts'
 import { guessesCountedByTypedLogin } from './guesses-counted-by-typed-login.ts'
 import { guessesCountedWithLetterCase } from './guesses-counted-with-letter-case.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { knownDeviceVouchesForThePlace } from './known-device-vouches-for-the-place.ts'
 import { lastFactorCanGo } from './last-factor-can-go.ts'
+import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { lockEndsAfterAMinute } from './lock-ends-after-a-minute.ts'
 import { lockNotCheckedAtCompletion } from './lock-not-checked-at-completion.ts'
 import { lockedAccountsNamed } from './locked-accounts-named.ts'
 import { lockedPeopleKeepTheirTokens } from './locked-people-keep-their-tokens.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
+import { loopbackInTheListTrusted } from './loopback-in-the-list-trusted.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
+import { missingSignalCountsNothing } from './missing-signal-counts-nothing.ts'
+import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
@@ -40,22 +56,41 @@ import { onlyExistingAccountsLock } from './only-existing-accounts-lock.ts'
 import { onlyPasswordsCounted } from './only-passwords-counted.ts'
 import { ownSuccessResetsGuesses } from './own-success-resets-guesses.ts'
 import { ownerNotToldOfChanges } from './owner-not-told-of-changes.ts'
+import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
+import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
+import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { passwordsNotCounted } from './passwords-not-counted.ts'
 import { pendingFactorNotBoundToPerson } from './pending-factor-not-bound-to-person.ts'
 import { pendingFactorNotBoundToSession } from './pending-factor-not-bound-to-session.ts'
+import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
+import { promptsNotLimited } from './prompts-not-limited.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-session.ts'
+import { pushApprovedLate } from './push-approved-late.ts'
+import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
+import { pushNumberNotCompared } from './push-number-not-compared.ts'
+import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
+import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
+import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
+import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
-import { recoveryGuessesNotCounted } from './recovery-guesses-not-counted.ts'
+import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
+import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
+import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { registrationNotSpent } from './registration-not-spent.ts'
 import { removalLevelOfTheFactorOnly } from './removal-level-of-the-factor-only.ts'
+import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
+import { scoreToldToTheClient } from './score-told-to-the-client.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
 import { sessionIdsInSequence } from './session-ids-in-sequence.ts'
 import { sessionKeptAtSignIn } from './session-kept-at-sign-in.ts'
+import { sessionNetworkNotCompared } from './session-network-not-compared.ts'
 import { sessionNeverIdle } from './session-never-idle.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
@@ -63,20 +98,31 @@ import { sessionOpenWhileUsed } from './session-open-while-used.ts'
 import { sessionTagTooShort } from './session-tag-too-short.ts'
 import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
 import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.ts'
+import { signInTeachesHabits } from './sign-in-teaches-habits.ts'
 import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
 import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
+import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { strangersLockKnownDevices } from './strangers-lock-known-devices.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { tokensSurviveAChange } from './tokens-survive-a-change.ts'
+import { totpCodeCheckedThenSpent } from './totp-code-checked-then-spent.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
+import { totpCodeReusableInTheNextWindow } from './totp-code-reusable-in-the-next-window.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { totpWindowTooWide } from './totp-window-too-wide.ts'
+import { travelMeasuredWithinASession } from './travel-measured-within-a-session.ts'
+import { travelNotComputed } from './travel-not-computed.ts'
 import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever.ts'
 import { trustedDeviceNotLookedUp } from './trusted-device-not-looked-up.ts'
 import { trustedDeviceOfAnyAccount } from './trusted-device-of-any-account.ts'
 import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-password.ts'
+import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
 import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
+import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
+import { userPresenceNotChecked } from './user-presence-not-checked.ts'
+import { userVerificationNotChecked } from './user-verification-not-checked.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -104,26 +150,63 @@ export const weaknesses: readonly Weakness[] = [
   trustedDeviceOfAnyAccount,
   trustedDeviceAnywhereForEver,
   trustedDeviceOutlivesPassword,
+  sessionNetworkNotCompared,
+  anyNewAddressEndsTheSession,
+  forwardedAddressBelieved,
+  leftmostHopBelieved,
+  loopbackInTheListTrusted,
+  unreadableAddressSkipsTheSignals,
+  addressComparedAsText,
+  knownDeviceVouchesForThePlace,
+  browserNotCompared,
+  platformNotCompared,
+  travelNotComputed,
+  travelMeasuredWithinASession,
+  signInTeachesHabits,
+  actionsNotCounted,
+  missingSignalCountsNothing,
+  unknownPlaceNotUnusual,
+  namelessDeviceNotUnusual,
+  refusalSaysWhy,
+  scoreToldToTheClient,
   tokenAcceptedAsBearer,
   tokenKeyNotCompared,
   dpopProofNotSpent,
   totpCodeNotSpent,
   totpCodeSpentPerSignIn,
   olderTotpCodeAccepted,
+  totpCodeReusableInTheNextWindow,
+  totpWindowTooWide,
   approvalNotBoundToPayee,
   approvalNotBoundToAmount,
   approvalNotSpent,
   approvalCheckedThenSpent,
+  totpCodeCheckedThenSpent,
+  recoveryCodeCheckedThenSpent,
+  passkeyChallengeNotSpent,
+  passkeyOwnerNotChecked,
+  stepUpSubjectNotChecked,
   levelTakenFromTheRequest,
   tokenLevelNotChecked,
   freshnessNotChecked,
   freshnessSlidesWithUse,
+  recoveryCodeNotSpent,
+  recoveryCodeNotBoundToPerson,
+  recoveryCodesMadeWithThePassword,
+  recoveryCodesGuessedWithoutEnd,
+  recoveryRemovesFactors,
   challengeNotBoundToSession,
+  challengeBoundToThePersonOnly,
+  pushApprovalNotBoundToSession,
+  assertionChallengeNotCompared,
+  assertionOriginNotCompared,
+  assertionTypeNotCompared,
+  assertionSignatureNotVerified,
+  registeredPasskeyIsEnough,
   proposalOwnerNotChecked,
   guessesNotCounted,
   newChallengeResetsGuesses,
   onlyPasswordsCounted,
-  recoveryGuessesNotCounted,
   passwordsNotCounted,
   lockEndsAfterAMinute,
   guessesCountedByTypedLogin,
@@ -137,6 +220,15 @@ export const weaknesses: readonly Weakness[] = [
   oneCountForAllFactors,
   lockedAccountsNamed,
   onlyExistingAccountsLock,
+  promptsNotLimited,
+  deniedPromptsNotCounted,
+  reportedPromptChangesNothing,
+  pushNumberNotCompared,
+  pushDenialTakenForApproval,
+  pushApprovedLate,
+  userVerificationNotChecked,
+  userPresenceNotChecked,
+  passkeyCounterNotChecked,
   policyMatchesRawPath,
   methodOverrideHonoured,
   factorBoundWithThePassword,
@@ -162,3 +254,8 @@ export const weaknesses: readonly Weakness[] = [
   passwordsHashedFast,
   recoveryCodesKeptInClear,
 ]
+
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+export function moduleOf(weakness: Weakness): string {
+  return import.meta.url.replace(/index(\.\w+)$/, `${weakness.id}$1`)
+}

@@ -14,7 +14,19 @@ const golden = new URL('../mutation/kill-matrix.golden.json', import.meta.url)
 function agreedMatrix(): KillMatrix {
   const agreed: Record<string, Record<string, string[]>> = JSON.parse(readFileSync(golden, 'utf8'))
   const cell = ([attempt, [verdict, ...oracles]]: [string, string[]]) =>
-    verdict === 'breached' ? [{ attempt, scenario: attempt.replace(/\[.*/, ''), verdict, oracles } as const] : []
+    verdict === 'breached'
+      ? [
+          {
+            attempt,
+            scenario: attempt.replace(/\[.*/, ''),
+            verdict,
+            oracles,
+            reason: null,
+            reached: true,
+            noticed: 'rightly',
+          } as const,
+        ]
+      : []
   return {
     format: 'stepproof-kill-matrix',
     version: 1,
@@ -26,9 +38,11 @@ function agreedMatrix(): KillMatrix {
     time: 0,
     complete: true,
     scenarios: [],
-    rows: weaknesses.map(({ id, title, class: classId, cwe }) => ({
-      weakness: { id, title, class: classId, cwe },
+    control: [],
+    rows: weaknesses.map(({ id, title, class: classId, cwe, breaks }) => ({
+      weakness: { id, title, class: classId, cwe, breaks },
       result: 'caught',
+      complete: true,
       cells: Object.entries(agreed[id] ?? {}).flatMap(cell),
     })),
     useless: [],

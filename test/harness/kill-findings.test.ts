@@ -14,13 +14,17 @@ const attempts = plan([one], makeFacts())
 function matrix(rows: readonly { id: string; class: string; used: VerdictKind; older: VerdictKind }[]): KillMatrix {
   return makeMatrix({
     rows: rows.map(({ id, class: classId, ...verdicts }) => ({
-      weakness: { id, title: id, class: classId, cwe: 'CWE-294' },
+      weakness: { id, title: id, class: classId, cwe: 'CWE-294', breaks: [] },
       result: 'survived',
+      complete: true,
       cells: attempts.map(({ id: attempt, variant }) => ({
         attempt,
         scenario: one.id,
         verdict: variant === 'used' ? verdicts.used : verdicts.older,
         oracles: [],
+        reason: null,
+        reached: true,
+        noticed: 'not',
       })),
     })),
   })

@@ -30,7 +30,7 @@ const base = {
 export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
   return {
     name: 'made up',
-    capabilities: ['totp', 'dpop', 'statement', 'transfer', 'change-email'],
+    capabilities: ['known-devices', 'totp', 'dpop', 'statement', 'transfer', 'change-email'],
     surfaces: ['session', 'api'],
     operations: [
       {
@@ -61,11 +61,11 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'state',
         exemption: null,
-        tells: false,
+        tells: true,
       },
     ],
     sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
-    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
+    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: 2 },
     ...overrides,
   }
 }
@@ -128,6 +128,18 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     proofOf: 'victim',
     proof: '{code 1}',
     codeStep: 100,
+    ...overrides,
+  }
+}
+
+export function makeLook(overrides: Partial<Extract<Step, { does: 'phone' }>> = {}): Step {
+  return {
+    does: 'phone',
+    ...base,
+    holder: 'victim’s phone',
+    prompts: ['{prompt 1}'],
+    decision: null,
+    rightNumber: null,
     ...overrides,
   }
 }

@@ -1,6 +1,17 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
-import type { Evidence } from '../../harness/record.ts'
-import { makeAnswer, makeAsked, makeChallenge, makeEvidence, makePerform, makeSignIn, rent, start } from './make-evidence.ts'
+import type { Evidence, Values } from '../../harness/record.ts'
+import {
+  makeAnswer,
+  makeAsked,
+  makeChallenge,
+  makeEvidence,
+  makeExchange,
+  makeLook,
+  makePerform,
+  makeSignIn,
+  rent,
+  start,
+} from './make-evidence.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -34,6 +45,41 @@ const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) =
   level: null,
 })
 const answeredBy = (outcome: 'done' | 'challenged' | 'refused' | 'ended' | 'broken') => makePerform({ ...thief, outcome })
+
+const code = (overrides: Parameters<typeof makeAnswer>[0] = {}) =>
+  makeAnswer({ factor: 'recovery-code', proof: '{recovery-code 1}', codeStep: null, ...overrides })
+const passkey = (overrides: Parameters<typeof makeAnswer>[0] = {}) =>
+  makeAnswer({ factor: 'webauthn', level: 3, proof: '{passkey-challenge 1}', codeStep: null, ...overrides })
+const pushed = (overrides: Parameters<typeof makeAnswer>[0] = {}) =>
+  makeAnswer({ factor: 'push', proof: null, codeStep: null, ...overrides })
+const approved = () => makeLook({ decision: 'approve', rightNumber: true })
+const prompt = (number: number, overrides: Parameters<typeof makeLook>[0] = {}) =>
+  makeLook({ prompts: [`{prompt ${number}}`], ...overrides })
+const bounded = (steps: Evidence['steps']) => attack({ steps })
+const denied = (number: number) => prompt(number, { decision: 'deny' })
+
+const guessedPassword = () => makeSignIn({ ...thief, outcome: 'refused' })
+const operatorDid = (event: 'locked' | 'unlocked' | 'factors-removed'): Evidence['steps'][number] => ({
+  ...guessedPassword(),
+  does: 'event',
+  actor: 'operator',
+  outcome: 'done',
+  event,
+})
+const compared = (...exchanges: readonly string[]) =>
+  exchanges.map((id) => makeSignIn({ ...thief, outcome: 'refused', comparison: 'wrong password', exchanges: [id] }))
+const refusedWith = (id: string, text: string, status = 403, headers: readonly { name: string; value: string }[] = []) => {
+  const exchange = makeExchange(id, status)
+  const content = { size: text.length, mimeType: 'application/json', text }
+  return { ...exchange, response: { status, headers, content } }
+}
+/** A factor bound or taken away after a proof of this level. */
+const bound = (level: number, operation = 'enrol-totp', values: Values = { name: 'Phone' }) => [
+  makeAnswer({ level, challenge: makeChallenge({ operation, values }) }),
+  makePerform({ operation, values }),
+]
+const ofAttacker = { account: 'attacker', proofOf: 'attacker' } as const
+const changed = (email = 'a') => ({ operation: 'change-email', account: 'victim', values: { email } }) as const
 
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
   'executed-as-approved': {
@@ -150,6 +196,81 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       }),
     },
   },
+  'recovery-code-spent-once': {
+    accepts: {
+      'two different codes': honest({ steps: [code(), code({ proof: '{recovery-code 2}' })] }),
+      'a used code that is refused': attack({ steps: [code(), code({ ...thief, outcome: 'refused' })] }),
+      'a code that counted at the second try': honest({ steps: [code({ outcome: 'refused' }), code()] }),
+      'another factor twice, which is judged elsewhere': honest({ steps: [makeAnswer(), makeAnswer()] }),
+    },
+    objects: {
+      'the same code twice': honest({ steps: [code(), code()] }),
+      'the same code in another session, two answers later': attack({ steps: [code(), makeAnswer(), code(thief)] }),
+    },
+  },
+  'challenge-spent-once': {
+    accepts: {
+      'a challenge for each answer': honest({ steps: [passkey(), passkey({ proof: '{passkey-challenge 2}' })] }),
+      'a captured answer that is refused': attack({ steps: [passkey(), passkey({ ...thief, outcome: 'refused' })] }),
+      'an answer that nobody can read, twice': attack({ steps: times(2, () => passkey({ proof: null })) }),
+    },
+    objects: {
+      'a captured answer that is accepted': attack({ steps: [passkey(), passkey(thief)] }),
+      'one that was refused first': attack({ steps: [passkey({ outcome: 'refused' }), passkey()] }),
+    },
+  },
+  'proof-is-the-owners': {
+    accepts: {
+      'the owner’s own proof': honest(),
+      'the attacker’s own proof for an account of his own': attack({
+        steps: [makeAnswer({ ...thief, account: 'attacker', proofOf: 'attacker' })],
+      }),
+      'a forged one that is refused': attack({ steps: [passkey({ proofOf: 'nobody', level: 0, outcome: 'refused' })] }),
+      'a lucky guess, which is judged elsewhere': attack({ steps: [makeAnswer({ proofOf: 'guess' })] }),
+      'the password once more': attack({ steps: [makeAnswer({ ...thief, factor: 'password', proofOf: 'attacker', level: 1 })] }),
+    },
+    objects: {
+      'a forged passkey': attack({ steps: [passkey({ proofOf: 'nobody', level: 0 })] }),
+      'a code that counts no more': attack({ steps: [code({ proofOf: 'nobody', level: 0 })] }),
+      'somebody else’s passkey': attack({ steps: [passkey({ ...thief, proofOf: 'attacker' })] }),
+    },
+  },
+  'prompts-are-bounded': {
+    accepts: {
+      'two requests that are denied': bounded([denied(1), denied(2)]),
+      'one request at which its owner looks three times': bounded(times(3, () => prompt(1))),
+      'an approval in between': bounded([denied(1), prompt(2, { decision: 'approve' }), denied(3), denied(4)]),
+      'a report, and nothing after it': bounded([prompt(1, { decision: 'report' }), makeLook({ prompts: [] })]),
+      'requests to the attacker’s own phone': bounded([1, 2, 3].map((number) => prompt(number, { account: 'attacker' }))),
+    },
+    objects: {
+      'a third request after two that were denied': bounded([denied(1), denied(2), prompt(3)]),
+      'three at the same time': bounded([makeLook({ prompts: ['{prompt 1}', '{prompt 2}', '{prompt 3}'] })]),
+      'an approval that was refused in between': bounded([
+        denied(1),
+        prompt(2, { decision: 'approve', outcome: 'refused' }),
+        denied(3),
+      ]),
+      'a request after a report': bounded([prompt(1, { decision: 'report' }), prompt(2)]),
+    },
+  },
+  'approved-with-the-number-shown': {
+    accepts: {
+      'an approval with the number': honest({ steps: [approved(), pushed()] }),
+      'an approval for each of two': honest({ steps: [approved(), pushed(), approved(), pushed()] }),
+      'one without it that is refused': attack({ steps: [makeLook({ decision: 'deny' }), pushed({ outcome: 'refused' })] }),
+      'another factor': honest({ steps: [passkey()] }),
+    },
+    objects: {
+      'no look at the phone': attack({ steps: [pushed()] }),
+      'a denial': attack({ steps: [makeLook({ decision: 'deny' }), pushed()] }),
+      'another number': attack({ steps: [makeLook({ decision: 'approve', rightNumber: false }), pushed()] }),
+      'one approval for two': attack({ steps: [approved(), pushed(thief), pushed()] }),
+      'an approval on the attacker’s own phone': attack({
+        steps: [makeLook({ account: 'attacker', decision: 'approve', rightNumber: true }), pushed(thief)],
+      }),
+    },
+  },
   'guessing-is-bounded': {
     accepts: {
       'four wrong, then a right one': attack({ steps: [...times(4, wrong), makeAnswer()] }),
@@ -160,12 +281,137 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'guesses at one’s own account': attack({
         steps: [...times(5, () => ({ ...wrong(), account: 'attacker' as const })), makeAnswer({ account: 'attacker' })],
       }),
+      'recovery codes without end': attack({ steps: times(9, () => code({ outcome: 'refused', proofOf: 'guess' })) }),
+      'five wrong by a stranger, then a right one by the owner': attack({
+        steps: [...times(5, () => ({ ...wrong(), ...thief })), makeAnswer()],
+      }),
+      'a right one after the lock': attack({ steps: [...times(5, wrong), makeAnswer({ at: start + 1_800_000 })] }),
+      'a right password after four wrong ones': attack({ steps: [...times(4, guessedPassword), makeSignIn(thief)] }),
       'a passkey after five wrong codes': attack({ steps: [...times(5, wrong), makeAnswer({ factor: 'webauthn' })] }),
     },
     objects: {
       'five wrong, then a right one': attack({ steps: [...times(5, wrong), makeAnswer()] }),
+      'five wrong recovery codes, then a right one': attack({
+        steps: [...times(5, () => code({ outcome: 'refused', proofOf: 'guess' })), code()],
+      }),
+      'five wrong of two kinds, then a right one': attack({
+        steps: [...times(3, wrong), ...times(2, () => code({ outcome: 'refused', proofOf: 'guess' })), makeAnswer()],
+      }),
+      'a right one shortly before the lock ends': attack({
+        steps: [...times(5, wrong), makeAnswer({ at: start + 1_799_000 })],
+      }),
+      'a right password after five wrong ones': attack({ steps: [...times(5, guessedPassword), makeSignIn(thief)] }),
       'five wrong with other things between': attack({
         steps: [...times(3, wrong), makeAsked(), ...times(2, wrong), makeAnswer()],
+      }),
+    },
+  },
+  'locked-stays-out': {
+    accepts: {
+      'an account that was never locked': honest(),
+      'one that was unlocked again': honest({
+        steps: [operatorDid('locked'), operatorDid('unlocked'), makeSignIn(), makePerform()],
+      }),
+      'what was refused': attack({ steps: [operatorDid('locked'), makeSignIn({ ...thief, outcome: 'refused' })] }),
+      'another account': attack({ steps: [operatorDid('locked'), makePerform({ ...thief, account: 'attacker' })] }),
+    },
+    objects: {
+      'a sign-in': attack({ steps: [operatorDid('locked'), makeSignIn(thief)] }),
+      'a challenge from before': attack({ steps: [makeAsked(), operatorDid('locked'), makeAnswer()] }),
+      'an action': attack({ steps: [makeSignIn(thief), operatorDid('locked'), makePerform(thief)] }),
+    },
+  },
+  'owner-not-locked-out': {
+    accepts: {
+      'an owner who is let in': attack({ steps: [...times(6, guessedPassword), makeSignIn()] }),
+      'a device that was never known': attack({ steps: [...times(6, guessedPassword), makeSignIn({ outcome: 'refused' })] }),
+      'one’s own mistakes': honest({ steps: [makeAnswer(), makeSignIn({ outcome: 'refused' })] }),
+      'a code that the owner got wrong': attack({ steps: [guessedPassword(), wrong()] }),
+    },
+    objects: {
+      'a known device': attack({ steps: [makeAnswer(), ...times(6, guessedPassword), makeSignIn({ outcome: 'refused' })] }),
+      'a factor that nobody guessed at': attack({ steps: [...times(6, guessedPassword), makeAnswer({ outcome: 'refused' })] }),
+    },
+  },
+  'strangers-learn-nothing': {
+    accepts: {
+      'equal answers': attack({
+        steps: compared('x1', 'x2'),
+        exchanges: [refusedWith('x1', '{"a":1}'), refusedWith('x2', '{"a":1}')],
+      }),
+      'answers with other secrets in them': attack({
+        steps: compared('x1', 'x2'),
+        exchanges: [refusedWith('x1', '{"a":"{token 1}"}'), refusedWith('x2', '{"a":"{token 2}"}')],
+      }),
+      'different questions': attack({
+        steps: [...compared('x1'), makeSignIn({ ...thief, outcome: 'refused', comparison: 'other', exchanges: ['x2'] })],
+        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'b')],
+      }),
+      'answers that nobody compares': attack({
+        steps: ['x1', 'x2'].map((id) => makeSignIn({ ...thief, outcome: 'refused', exchanges: [id] })),
+        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'b')],
+      }),
+    },
+    objects: {
+      'another text': attack({ steps: compared('x1', 'x2'), exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'b')] }),
+      'another status': attack({ steps: compared('x1', 'x2'), exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'a', 429)] }),
+      'another header field': attack({
+        steps: compared('x1', 'x2'),
+        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'a', 403, [{ name: 'Retry-After', value: '60' }])],
+      }),
+      'the third of three': attack({
+        steps: compared('x1', 'x2', 'x3'),
+        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'a'), refusedWith('x3', 'b')],
+      }),
+    },
+  },
+  'factor-not-weakened': {
+    accepts: {
+      'a factor bound with the strongest': honest({ steps: bound(3) }),
+      'a code where nothing stronger is held': honest({ holds: ['totp'], steps: bound(2) }),
+      'the first factor, with the code that was sent': honest({
+        holds: [],
+        steps: [makePerform({ operation: 'activate' }), makePerform({ operation: 'enrol-totp' })],
+      }),
+      'one of two taken away': honest({ steps: bound(3, 'remove-factor', { factor: 'totp' }) }),
+      'other operations': honest(),
+      'factors that the operator took away': attack({
+        steps: [operatorDid('factors-removed')],
+        effects: [{ operation: 'remove-factor', account: 'victim', values: {} }],
+      }),
+    },
+    objects: {
+      'a weaker factor': honest({ steps: bound(2) }),
+      'no proof': attack({ steps: [makePerform({ ...thief, operation: 'enrol-totp' })] }),
+      'a proof in another session': attack({ steps: [...bound(3), makePerform({ ...thief, operation: 'enrol-totp' })] }),
+      'a proof for something else': honest({
+        steps: [makeAnswer({ factor: 'webauthn', level: 3 }), makePerform({ operation: 'remove-factor' })],
+      }),
+      'a first factor without the code': attack({ holds: [], steps: [makePerform({ operation: 'enrol-totp' })] }),
+      'all factors taken away': attack({
+        steps: [...bound(3, 'remove-factor', { factor: 'totp' }), ...bound(3, 'remove-factor', { factor: 'webauthn' })],
+      }),
+      'a factor that ended up at another account': attack({
+        steps: [
+          makeAnswer({ ...ofAttacker, level: 3, challenge: makeChallenge({ operation: 'enrol-totp' }) }),
+          makePerform({ account: 'attacker', operation: 'enrol-totp' }),
+        ],
+        effects: [{ operation: 'enrol-totp', account: 'victim', values: {} }],
+      }),
+    },
+  },
+  'owner-is-told': {
+    accepts: {
+      'a message for each change': honest({ effects: [changed()], notices: [{ account: 'victim', about: 'changed' }] }),
+      'a target that shows no messages': honest({ effects: [changed()], notices: null }),
+      'operations that need no message': honest({ notices: [] }),
+    },
+    objects: {
+      silence: honest({ effects: [changed()], notices: [] }),
+      'a message to somebody else': honest({ effects: [changed()], notices: [{ account: 'attacker', about: 'changed' }] }),
+      'one message for two changes': honest({
+        effects: [changed(), changed('b')],
+        notices: [{ account: 'victim', about: 'changed' }],
       }),
     },
   },

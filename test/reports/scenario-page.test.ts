@@ -11,23 +11,59 @@ const page = (overrides: Partial<ScenarioRecord> = {}, matrix: KillMatrix | null
 const under = (heading: string, text: string) => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0]?.trim()
 
 const id = 'otp-replay/use-code-again'
+const judged = { reason: null, reached: true } as const
 const matrix = makeMatrix({
   scenarios: [{ id, class: 'otp-replay' }],
   rows: [
     {
-      weakness: { id: 'code-not-spent', title: 'A code is not spent', class: 'otp-replay', cwe: 'CWE-294' },
+      weakness: {
+        id: 'code-not-spent',
+        title: 'A code is not spent',
+        class: 'otp-replay',
+        cwe: 'CWE-294',
+        breaks: ['code-spent-once'],
+      },
       result: 'caught',
+      complete: true,
       cells: [
-        { attempt: `${id}[session,used]`, scenario: id, verdict: 'breached', oracles: ['code-spent-once'] },
-        { attempt: `${id}[api,used]`, scenario: id, verdict: 'breached', oracles: ['code-spent-once', 'answered-as-required'] },
-        { attempt: `${id}[api,older]`, scenario: id, verdict: 'defended', oracles: [] },
-        { attempt: 'otp-brute/guess[api]', scenario: 'otp-brute/guess', verdict: 'breached', oracles: ['guessing-is-bounded'] },
+        {
+          ...judged,
+          attempt: `${id}[session,used]`,
+          scenario: id,
+          verdict: 'breached',
+          oracles: ['code-spent-once'],
+          noticed: 'rightly',
+        },
+        {
+          ...judged,
+          attempt: `${id}[api,used]`,
+          scenario: id,
+          verdict: 'breached',
+          oracles: ['code-spent-once', 'answered-as-required'],
+          noticed: 'rightly',
+        },
+        { ...judged, attempt: `${id}[api,older]`, scenario: id, verdict: 'defended', oracles: [], noticed: 'not' },
+        {
+          ...judged,
+          attempt: 'otp-brute/guess[api]',
+          scenario: 'otp-brute/guess',
+          verdict: 'breached',
+          oracles: ['guessing-is-bounded'],
+          noticed: 'rightly',
+        },
       ],
     },
     {
-      weakness: { id: 'key-not-compared', title: 'A key is not compared', class: 'bearer-theft', cwe: 'CWE-346' },
+      weakness: {
+        id: 'key-not-compared',
+        title: 'A key is not compared',
+        class: 'bearer-theft',
+        cwe: 'CWE-346',
+        breaks: ['token-stays-with-its-holder'],
+      },
       result: 'survived',
-      cells: [{ attempt: `${id}[api,used]`, scenario: id, verdict: 'defended', oracles: [] }],
+      complete: true,
+      cells: [{ ...judged, attempt: `${id}[api,used]`, scenario: id, verdict: 'defended', oracles: [], noticed: 'not' }],
     },
   ],
 })

@@ -1,17 +1,17 @@
-/** Wrong codes of one kind go to a category that nobody counts, as in the magic link extension of Keycloak (p2-inc/keycloak-magic-link #211). */
+/** The limit on guesses was built for the authenticator app; recovery codes came later. */
 import type { Weakness } from './weakness.ts'
 
-export const recoveryGuessesNotCounted: Weakness = {
-  id: 'recovery-guesses-not-counted',
+export const recoveryCodesGuessedWithoutEnd: Weakness = {
+  id: 'recovery-codes-guessed-without-end',
   title: 'Wrong recovery codes are not counted',
-  class: 'otp-brute',
-  cwe: 'CWE-799',
+  class: 'recovery-code-abuse',
+  cwe: 'CWE-307',
   breaks: ['guessing-is-bounded'],
   weaken: (defences) => ({
     ...defences,
     limitGuesses: {
-      ...defences.limitGuesses,
       begin: (database, guess) => guess.factor === 'recovery' || defences.limitGuesses.begin(database, guess),
+      succeeded: defences.limitGuesses.succeeded,
     },
   }),
 }
