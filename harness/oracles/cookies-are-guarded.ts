@@ -2,8 +2,9 @@
  * Session cookies go to the target's own host over TLS only, and out of the reach of scripts and other sites; one that comes twice is
  * not believed (ASVS 3.3.1 to 3.3.4; RFC 6265bis, 8.6).
  */
+
+import { type CookieSet, exchangesOf, sentIn, setIn } from '../record/session-cookies.ts'
 import { decidedBy, type Objection, type Oracle } from './oracle.ts'
-import { type CookieSet, exchangesOf, sentIn, setIn } from './session-cookies.ts'
 
 export const cookiesAreGuarded: Oracle = {
   id: 'cookies-are-guarded',

@@ -1,6 +1,7 @@
 /** No answer tells why it was given where that helps an attacker: no score, no signal, and no demand before the credentials hold (ASVS 16.5.1; RFC 9470, 9; CWE-203). */
+
+import { exchangesOf } from '../record/session-cookies.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
-import { exchangesOf } from './session-cookies.ts'
 
 /** Words of a risk engine. */
 const risky =

@@ -1,7 +1,8 @@
 /** A session that nobody used, or that is too old, opens nothing (ASVS 7.3.1, 7.3.2; PCI DSS 8.2.8; PSD2 RTS, Art. 4(3)(d)). */
+
+import { exchangesOf, sentIn } from '../record/session-cookies.ts'
 import type { Step } from '../record.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
-import { exchangesOf, sentIn } from './session-cookies.ts'
 
 export const sessionEndsInTime: Oracle = {
   id: 'session-ends-in-time',

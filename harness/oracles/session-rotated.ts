@@ -1,6 +1,7 @@
 /** After a sign-in or step-up the cookie that came before it opens nothing for anybody else (ASVS 7.2.4; CWE-384). */
+
+import { exchangesOf, sentIn, setIn } from '../record/session-cookies.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
-import { exchangesOf, sentIn, setIn } from './session-cookies.ts'
 
 export const sessionRotated: Oracle = {
   id: 'session-rotated',

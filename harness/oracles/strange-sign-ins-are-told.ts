@@ -1,6 +1,7 @@
 /** Whoever signs in with a browser on a device that the owner has not declared theirs is told on, to the owner (ASVS 6.3.5; NIST SP 800-63B-4, 5.1). */
+
+import { exchangesOf, setIn } from '../record/session-cookies.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
-import { exchangesOf, setIn } from './session-cookies.ts'
 
 export const strangeSignInsAreTold: Oracle = {
   id: 'strange-sign-ins-are-told',

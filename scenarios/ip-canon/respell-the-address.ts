@@ -13,7 +13,7 @@ export const respellTheAddress = scenario<Spelling>({
   class: 'ip-canon',
   seen: ['https://github.com/better-auth/better-auth/pull/9226'],
   requirements: ['asvs-5.0.0:15.3.4', 'asvs-5.0.0:8.2.4'],
-  needs: ['places', 'proxy', 'transfer', 'webauthn'],
+  needs: ['places', 'proxy', 'transfer', 'statement', 'webauthn'],
   surfaces: ['session'],
   steals: ['session-cookie', 'device-key'],
   from: 'neighbouring-country',
@@ -25,7 +25,10 @@ export const respellTheAddress = scenario<Spelling>({
 
   async honest({ victim, variant }) {
     await behindProxy(victim).signIn()
-    return behindProxy(victim, variant.spelled).completes('transfer', victim.intends('transfer'))
+    const respelled = behindProxy(victim, variant.spelled)
+    await respelled.perform('statement', {})
+    await respelled.signIn()
+    return respelled.completes('transfer', victim.intends('transfer'))
   },
 
   async attack({ victim, attacker, variant }) {

@@ -65,7 +65,9 @@ export const guessOverFreshChallenges = scenario<Guessing>({
       return thief
     }
     let thief = await anew(1)
-    for (let mistake = 1; mistake <= consecutiveGuesses; mistake += 1) {
+    // The lock begins, at the latest, with the guess after the last allowed one.
+    const wrongOnes = beforeLockEnds === undefined ? consecutiveGuesses : consecutiveGuesses + 1
+    for (let mistake = 1; mistake <= wrongOnes; mistake += 1) {
       await guess(thief, wrong(victim, factor, mistake))
       if (over === 'sign-ins') thief = await anew(mistake + 1)
     }

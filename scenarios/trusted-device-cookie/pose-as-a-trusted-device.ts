@@ -13,7 +13,7 @@ export const poseAsATrustedDevice = scenario<Pose>({
   story:
     'The attacker knows the password and brings a cookie of a trusted device: a copy of the customer’s on another computer, one of his own account, one that he made up, or an old one. He hopes that nobody is told of his sign-in and nobody asks him for more.',
   class: 'trusted-device-cookie',
-  seen: ['http://blog.plataformatec.com.br/2016/01/improve-remember-me-cookie-expiration-in-devise/'],
+  seen: ['https://blog.plataformatec.com.br/2016/01/improve-remember-me-cookie-expiration-in-devise/'],
   requirements: ['asvs-5.0.0:7.3.2', 'asvs-5.0.0:8.2.4', 'asvs-5.0.0:6.3.5'],
   needs: ['trust-device', 'transfer', 'mailbox'],
   surfaces: ['session'],

@@ -6,7 +6,7 @@ export const addressComparedAsText: Weakness = {
   title: 'Two spellings of one address are two addresses',
   class: 'ip-canon',
   cwe: 'CWE-180',
-  breaks: ['honest-not-overasked'],
+  breaks: ['honest-left-alone', 'honest-not-overasked'],
   weaken: (defences) => ({
     ...defences,
     canonicalAddress: (address) => address ?? null,

@@ -54,6 +54,16 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         tells: false,
       },
       {
+        id: 'trust-device',
+        title: 'trust the device',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: [],
+        effect: 'disclosure',
+        exemption: null,
+        tells: false,
+      },
+      {
         id: 'change-email',
         title: 'change the address',
         level: 2,
@@ -159,7 +169,8 @@ export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}
   }
   if (phase === 'attack') {
     const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false, level: null } as const
-    const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1' })]
+    const stolen = { from: 'victim 1', goods: ['device-key'] }
+    const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1', stolen })]
     return { ...shared, steps, effects: [], decided: [0], expected, ...overrides }
   }
   const effects = [{ operation: 'transfer', account: 'victim', values: rent } as const]

@@ -1,17 +1,18 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
-import type { Evidence, Values } from '../../harness/record.ts'
+import type { Evidence } from '../../harness/record.ts'
+import { accountCases } from './account-cases.ts'
 import {
   makeAnswer,
   makeAsked,
   makeChallenge,
   makeEvidence,
-  makeExchange,
   makeLook,
   makePerform,
   makeSignIn,
   rent,
   start,
 } from './make-evidence.ts'
+import { sessionCases } from './session-cases.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -58,30 +59,9 @@ const prompt = (number: number, overrides: Parameters<typeof makeLook>[0] = {}) 
 const bounded = (steps: Evidence['steps']) => attack({ steps })
 const denied = (number: number) => prompt(number, { decision: 'deny' })
 
-const guessedPassword = () => makeSignIn({ ...thief, outcome: 'refused' })
-const operatorDid = (event: 'locked' | 'unlocked' | 'factors-removed'): Evidence['steps'][number] => ({
-  ...guessedPassword(),
-  does: 'event',
-  actor: 'operator',
-  outcome: 'done',
-  event,
-})
-const compared = (...exchanges: readonly string[]) =>
-  exchanges.map((id) => makeSignIn({ ...thief, outcome: 'refused', comparison: 'wrong password', exchanges: [id] }))
-const refusedWith = (id: string, text: string, status = 403, headers: readonly { name: string; value: string }[] = []) => {
-  const exchange = makeExchange(id, status)
-  const content = { size: text.length, mimeType: 'application/json', text }
-  return { ...exchange, response: { status, headers, content } }
-}
-/** A factor bound or taken away after a proof of this level. */
-const bound = (level: number, operation = 'enrol-totp', values: Values = { name: 'Phone' }) => [
-  makeAnswer({ level, challenge: makeChallenge({ operation, values }) }),
-  makePerform({ operation, values }),
-]
-const ofAttacker = { account: 'attacker', proofOf: 'attacker' } as const
-const changed = (email = 'a') => ({ operation: 'change-email', account: 'victim', values: { email } }) as const
-
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
+  ...sessionCases,
+  ...accountCases,
   'executed-as-approved': {
     accepts: {
       'a transfer as it was approved': honest(),
@@ -145,17 +125,6 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a lucky guess': elevated({ proofOf: 'guess' }),
       'a proof in another session': elevated({ holder: 'victim 2' }),
     },
-  },
-  'session-stays-with-its-holder': {
-    accepts: {
-      'the holder himself': honest(),
-      'a thief who is challenged': attack({ steps: [makeAsked(stolen('session-cookie'))] }),
-      'a thief who reads what is not protected': attack({
-        steps: [makePerform({ ...stolen('session-cookie'), operation: 'statement' })],
-      }),
-      'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
-    },
-    objects: { 'a thief with the cookie': attack({ steps: [makePerform(stolen('session-cookie'))] }) },
   },
   'token-stays-with-its-holder': {
     accepts: {
@@ -286,7 +255,9 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
         steps: [...times(5, () => ({ ...wrong(), ...thief })), makeAnswer()],
       }),
       'a right one after the lock': attack({ steps: [...times(5, wrong), makeAnswer({ at: start + 1_800_000 })] }),
-      'a right password after four wrong ones': attack({ steps: [...times(4, guessedPassword), makeSignIn(thief)] }),
+      'a right password after four wrong ones': attack({
+        steps: [...times(4, () => makeSignIn({ ...thief, outcome: 'refused' })), makeSignIn(thief)],
+      }),
       'a passkey after five wrong codes': attack({ steps: [...times(5, wrong), makeAnswer({ factor: 'webauthn' })] }),
     },
     objects: {
@@ -300,118 +271,11 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a right one shortly before the lock ends': attack({
         steps: [...times(5, wrong), makeAnswer({ at: start + 1_799_000 })],
       }),
-      'a right password after five wrong ones': attack({ steps: [...times(5, guessedPassword), makeSignIn(thief)] }),
+      'a right password after five wrong ones': attack({
+        steps: [...times(5, () => makeSignIn({ ...thief, outcome: 'refused' })), makeSignIn(thief)],
+      }),
       'five wrong with other things between': attack({
         steps: [...times(3, wrong), makeAsked(), ...times(2, wrong), makeAnswer()],
-      }),
-    },
-  },
-  'locked-stays-out': {
-    accepts: {
-      'an account that was never locked': honest(),
-      'one that was unlocked again': honest({
-        steps: [operatorDid('locked'), operatorDid('unlocked'), makeSignIn(), makePerform()],
-      }),
-      'what was refused': attack({ steps: [operatorDid('locked'), makeSignIn({ ...thief, outcome: 'refused' })] }),
-      'another account': attack({ steps: [operatorDid('locked'), makePerform({ ...thief, account: 'attacker' })] }),
-    },
-    objects: {
-      'a sign-in': attack({ steps: [operatorDid('locked'), makeSignIn(thief)] }),
-      'a challenge from before': attack({ steps: [makeAsked(), operatorDid('locked'), makeAnswer()] }),
-      'an action': attack({ steps: [makeSignIn(thief), operatorDid('locked'), makePerform(thief)] }),
-    },
-  },
-  'owner-not-locked-out': {
-    accepts: {
-      'an owner who is let in': attack({ steps: [...times(6, guessedPassword), makeSignIn()] }),
-      'a device that was never known': attack({ steps: [...times(6, guessedPassword), makeSignIn({ outcome: 'refused' })] }),
-      'one’s own mistakes': honest({ steps: [makeAnswer(), makeSignIn({ outcome: 'refused' })] }),
-      'a code that the owner got wrong': attack({ steps: [guessedPassword(), wrong()] }),
-    },
-    objects: {
-      'a known device': attack({ steps: [makeAnswer(), ...times(6, guessedPassword), makeSignIn({ outcome: 'refused' })] }),
-      'a factor that nobody guessed at': attack({ steps: [...times(6, guessedPassword), makeAnswer({ outcome: 'refused' })] }),
-    },
-  },
-  'strangers-learn-nothing': {
-    accepts: {
-      'equal answers': attack({
-        steps: compared('x1', 'x2'),
-        exchanges: [refusedWith('x1', '{"a":1}'), refusedWith('x2', '{"a":1}')],
-      }),
-      'answers with other secrets in them': attack({
-        steps: compared('x1', 'x2'),
-        exchanges: [refusedWith('x1', '{"a":"{token 1}"}'), refusedWith('x2', '{"a":"{token 2}"}')],
-      }),
-      'different questions': attack({
-        steps: [...compared('x1'), makeSignIn({ ...thief, outcome: 'refused', comparison: 'other', exchanges: ['x2'] })],
-        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'b')],
-      }),
-      'answers that nobody compares': attack({
-        steps: ['x1', 'x2'].map((id) => makeSignIn({ ...thief, outcome: 'refused', exchanges: [id] })),
-        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'b')],
-      }),
-    },
-    objects: {
-      'another text': attack({ steps: compared('x1', 'x2'), exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'b')] }),
-      'another status': attack({ steps: compared('x1', 'x2'), exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'a', 429)] }),
-      'another header field': attack({
-        steps: compared('x1', 'x2'),
-        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'a', 403, [{ name: 'Retry-After', value: '60' }])],
-      }),
-      'the third of three': attack({
-        steps: compared('x1', 'x2', 'x3'),
-        exchanges: [refusedWith('x1', 'a'), refusedWith('x2', 'a'), refusedWith('x3', 'b')],
-      }),
-    },
-  },
-  'factor-not-weakened': {
-    accepts: {
-      'a factor bound with the strongest': honest({ steps: bound(3) }),
-      'a code where nothing stronger is held': honest({ holds: ['totp'], steps: bound(2) }),
-      'the first factor, with the code that was sent': honest({
-        holds: [],
-        steps: [makePerform({ operation: 'activate' }), makePerform({ operation: 'enrol-totp' })],
-      }),
-      'one of two taken away': honest({ steps: bound(3, 'remove-factor', { factor: 'totp' }) }),
-      'other operations': honest(),
-      'factors that the operator took away': attack({
-        steps: [operatorDid('factors-removed')],
-        effects: [{ operation: 'remove-factor', account: 'victim', values: {} }],
-      }),
-    },
-    objects: {
-      'a weaker factor': honest({ steps: bound(2) }),
-      'no proof': attack({ steps: [makePerform({ ...thief, operation: 'enrol-totp' })] }),
-      'a proof in another session': attack({ steps: [...bound(3), makePerform({ ...thief, operation: 'enrol-totp' })] }),
-      'a proof for something else': honest({
-        steps: [makeAnswer({ factor: 'webauthn', level: 3 }), makePerform({ operation: 'remove-factor' })],
-      }),
-      'a first factor without the code': attack({ holds: [], steps: [makePerform({ operation: 'enrol-totp' })] }),
-      'all factors taken away': attack({
-        steps: [...bound(3, 'remove-factor', { factor: 'totp' }), ...bound(3, 'remove-factor', { factor: 'webauthn' })],
-      }),
-      'a factor that ended up at another account': attack({
-        steps: [
-          makeAnswer({ ...ofAttacker, level: 3, challenge: makeChallenge({ operation: 'enrol-totp' }) }),
-          makePerform({ account: 'attacker', operation: 'enrol-totp' }),
-        ],
-        effects: [{ operation: 'enrol-totp', account: 'victim', values: {} }],
-      }),
-    },
-  },
-  'owner-is-told': {
-    accepts: {
-      'a message for each change': honest({ effects: [changed()], notices: [{ account: 'victim', about: 'changed' }] }),
-      'a target that shows no messages': honest({ effects: [changed()], notices: null }),
-      'operations that need no message': honest({ notices: [] }),
-    },
-    objects: {
-      silence: honest({ effects: [changed()], notices: [] }),
-      'a message to somebody else': honest({ effects: [changed()], notices: [{ account: 'attacker', about: 'changed' }] }),
-      'one message for two changes': honest({
-        effects: [changed(), changed('b')],
-        notices: [{ account: 'victim', about: 'changed' }],
       }),
     },
   },
