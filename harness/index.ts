@@ -8,7 +8,9 @@ export type { Person } from './actors/person.ts'
 export type { ApproveHow, Looked, Phone } from './actors/phone.ts'
 export { dead, nextRecoveryCode } from './actors/recovery-code.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
+
 export { anotherDeviceOf, atAnotherAddress, behindProxy, lookingLike, nameless, travels } from './actors/whereabouts.ts'
+
 export { type Forgery, forgeries } from './authenticators/assertion-forgeries.ts'
 export type { Assertion, Ceremony } from './authenticators/software-authenticator.ts'
 export { type ClassId, classes } from './classes.ts'
@@ -21,8 +23,11 @@ export type { Clock } from './runner/clock.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
 export {
   activate,
+  addPayee,
   adminPage,
+  batch,
   changeEmail,
+  changeLimit,
   changePassword,
   enrolFactor,
   enrolPasskey,

@@ -59,6 +59,8 @@ const operation = z
       .object({ field: z.string(), upTo: z.number(), totalUpTo: z.number(), timesUpTo: z.number() })
       .readonly()
       .nullable(),
+    /** The operation that puts a value of this field on a list which opens this one without a proof (PSD2 RTS, Art. 13); `null`: none does. */
+    trusted: z.object({ by: z.string(), field: z.string() }).readonly().nullable(),
     /** Whether the owner is told on another channel when it was done. */
     tells: z.boolean(),
   })

@@ -1,5 +1,7 @@
 /** The library, in reading order: this list is the table of contents. */
 import type { AnyScenario } from 'stepproof'
+import { actBelowTheStrongestFactor } from './aal-miscomputed/act-below-the-strongest-factor.ts'
+import { askInOtherWords } from './acr-eval/ask-in-other-words.ts'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
 import { handInACapturedAssertion } from './assertion-replay/hand-in-a-captured-assertion.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
@@ -14,15 +16,22 @@ import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
 import { turnTheCountBack } from './counter-evade/turn-the-count-back.ts'
 import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
 import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
+import { useElevationAfterItsEnd } from './elevation-lifecycle/use-elevation-after-its-end.ts'
+import { useApprovalForSomethingElse } from './elevation-scope/use-approval-for-something-else.ts'
+import { useApprovalInAnotherSession } from './elevation-scope/use-approval-in-another-session.ts'
 import { finishWhatAnotherBegan } from './enrol-foreign/finish-what-another-began.ts'
 import { registerOnceMore } from './enrol-foreign/register-once-more.ts'
 import { actWithoutAFactor } from './enrol-skip/act-without-a-factor.ts'
 import { bindAFactorUnnoticed } from './enrol-ungated/bind-a-factor-unnoticed.ts'
 import { bindAFactorWithLess } from './enrol-ungated/bind-a-factor-with-less.ts'
+import { answerWithAWeakerFactor } from './factor-downgrade/answer-with-a-weaker-factor.ts'
 import { removeAFactorWithLess } from './factor-remove-ungated/remove-a-factor-with-less.ts'
 import { removeAnotherPersonsFactor } from './factor-remove-ungated/remove-another-persons-factor.ts'
 import { removeTheLastFactor } from './factor-remove-ungated/remove-the-last-factor.ts'
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
+import { proveWithSomethingWeaker } from './fresh-wrong-method/prove-with-something-weaker.ts'
+import { actLongAfterTheProof } from './gate-login-only/act-long-after-the-proof.ts'
+import { actOnAStrongSignIn } from './gate-login-only/act-on-a-strong-sign-in.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
 import { respellTheAddress } from './ip-canon/respell-the-address.ts'
@@ -49,6 +58,7 @@ import { useAWorthlessRecoveryCode } from './recovery-code-abuse/use-a-worthless
 import { resetThePasswordByMail } from './recovery-flow-bypass/reset-the-password-by-mail.ts'
 import { askWhatGaveHimAway } from './risk-oracle/ask-what-gave-him-away.ts'
 import { hideWhatGivesHimAway } from './risk-signal-missing/hide-what-gives-him-away.ts'
+import { useATokenOfLevelOne } from './rs-ignores-acr/use-a-token-of-level-one.ts'
 import { readTheStore } from './secret-at-rest/read-the-store.ts'
 import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
 import { keepTheCookieFromBefore } from './session-fixation/keep-the-cookie-from-before.ts'
@@ -59,13 +69,22 @@ import { useAForgottenSession } from './session-timeouts/use-a-forgotten-session
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
 import { useOneCodeAtOnce } from './single-use-race/use-one-code-at-once.ts'
 import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
+import { raiseTheLimit } from './txn-exemption-abuse/raise-the-limit.ts'
+import { splitASum } from './txn-exemption-abuse/split-a-sum.ts'
+import { trustThePayeeFirst } from './txn-exemption-abuse/trust-the-payee-first.ts'
+import { turnTheCounterBack } from './txn-exemption-abuse/turn-the-counter-back.ts'
+import { editWhileItIsExecuted } from './txn-toctou/edit-while-it-is-executed.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
+import { dressUpThePayee } from './txn-wysiwys/dress-up-the-payee.ts'
+import { haveSomethingElseApproved } from './txn-wysiwys/have-something-else-approved.ts'
 import { compareTheAnswers } from './user-enum/compare-the-answers.ts'
 import { askAgainAndAgain } from './velocity/ask-again-and-again.ts'
 import { warmUpBeforeTheStrike } from './velocity/warm-up-before-the-strike.ts'
 import { useAKeyThatProvesLess } from './webauthn-policy/use-a-key-that-proves-less.ts'
 
 export const scenarios: readonly AnyScenario[] = [
+  actLongAfterTheProof,
+  actOnAStrongSignIn,
   plantACookie,
   keepTheCookieFromBefore,
   replayStolenCookie,
@@ -90,11 +109,26 @@ export const scenarios: readonly AnyScenario[] = [
   reuseTotpCode,
   useACodeSeenLongAgo,
   swapTransactionAfterApproval,
+  editWhileItIsExecuted,
+  dressUpThePayee,
+  haveSomethingElseApproved,
+  splitASum,
+  turnTheCounterBack,
+  trustThePayeeFirst,
+  raiseTheLimit,
   useApprovalTwice,
   useOneCodeAtOnce,
   handInACapturedAssertion,
   stripAcrValues,
+  askInOtherWords,
+  useATokenOfLevelOne,
   actAfterMaxAge,
+  proveWithSomethingWeaker,
+  actBelowTheStrongestFactor,
+  answerWithAWeakerFactor,
+  useApprovalForSomethingElse,
+  useApprovalInAnotherSession,
+  useElevationAfterItsEnd,
   useAWorthlessRecoveryCode,
   makeCodesWithThePassword,
   guessRecoveryCodes,
@@ -106,6 +140,9 @@ export const scenarios: readonly AnyScenario[] = [
   signInAsOneselfAtTheProvider,
   forgeTheAssertion,
   guessOverFreshChallenges,
+  floodThePhone,
+  goOnWithoutTheRightNumber,
+  useAKeyThatProvesLess,
   guessThePassword,
   respellTheLogin,
   turnTheCountBack,
@@ -113,9 +150,6 @@ export const scenarios: readonly AnyScenario[] = [
   renewAfterALock,
   lockTheOwnerOut,
   compareTheAnswers,
-  floodThePhone,
-  goOnWithoutTheRightNumber,
-  useAKeyThatProvesLess,
   respellTheRequest,
   bindAFactorWithLess,
   bindAFactorUnnoticed,

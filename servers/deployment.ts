@@ -1,17 +1,18 @@
 /** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
+import { type Bank, bankOf } from './demo/bank-of.ts'
 import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { pageRoutes } from './demo/page-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { makeActivationCode } from './enrolment/activation-codes.ts'
+import { enrolPerson, type Registration } from './enrolment/enrol-person.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
 import { makeRecoveryCodes } from './factors/recovery-codes.ts'
@@ -45,7 +46,7 @@ import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { keptBytes, keptKey } from './store/kept-secrets.ts'
 import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
-import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
+import { addAccount, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 import { type StoredText, storedTexts } from './store/stored-texts.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
@@ -72,12 +73,6 @@ export interface DeploymentOptions {
   readonly world?: World
   /** An app to stand in front of, in the place of the demo bank. */
   readonly upstream?: Upstream
-}
-
-export interface Registration {
-  readonly challenge: string
-  /** RegistrationResponseJSON, as a browser makes it. */
-  readonly response: unknown
 }
 
 export interface Deployment {
@@ -110,6 +105,7 @@ export interface Deployment {
   /** Replaces the person's recovery codes; returns the new ones. */
   enrolRecoveryCodes(person: string): Promise<readonly string[]>
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
+  bankOf(person: string): Bank
   emailOf(person: string): string | undefined
   readonly operator: Operator
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
@@ -234,7 +230,7 @@ async function putTogether(
     mailTo: (person) => mailsOf(database, person),
     routes,
     async enrol(person, registration, home) {
-      await enrol(database, options.passwordCost, relyingParty, person, registration)
+      await enrolPerson(database, options.passwordCost, relyingParty, person, registration)
       if (home !== undefined) learnHome(database, world, defences, person.id, home)
     },
     async enrolPhone(person, key) {
@@ -248,6 +244,7 @@ async function putTogether(
       return codes
     },
     transfersOf: (person) => executedBy(database, person),
+    bankOf: (person) => bankOf(database, person),
     emailOf: (person) => findById(database, person)?.email,
     operator: createOperator(database, defences, options.passwordCost, now),
     auditAbout: (requestIds) => audit.about(requestIds),
@@ -259,25 +256,6 @@ async function putTogether(
       database.close()
     },
   }
-}
-
-async function enrol(
-  database: Database,
-  cost: PasswordCost,
-  relyingParty: { readonly id: string; readonly origin: string },
-  person: Omit<NewPerson, 'passkey'>,
-  registration: Registration | null,
-): Promise<void> {
-  if (registration === null) return addPerson(database, { ...person, passkey: null }, cost)
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
-    response: registration.response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: registration.challenge,
-    expectedOrigin: relyingParty.origin,
-    expectedRPID: relyingParty.id,
-    requireUserVerification: true,
-  })
-  if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
-  addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
 }
 
 /** The provider's pages use the same style and scripts as the gateway's. */

@@ -7,6 +7,7 @@ export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {
   absoluteSeconds,
+  dailyLimitCents,
   freshSeconds,
   idleSeconds,
   lockSeconds,

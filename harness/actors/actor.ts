@@ -25,9 +25,10 @@ import { mailboxOf } from './mailbox.ts'
 import type { Person } from './person.ts'
 import { Phone } from './phone.ts'
 import { proofFor } from './proof.ts'
+import { ProviderVisit } from './provider-visit.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
-import { requireApplied, watched } from './watched.ts'
+import { requireApplied } from './watched.ts'
 
 export interface ActorOptions {
   readonly stage: Stage
@@ -185,24 +186,20 @@ export class Actor {
     if (challenge.holder !== wallet.holder) stage.mayUse('challenge')
     if (how.factor === 'password') this.#mayUsePassword()
     const { answer, proven } = proofFor(this, challenge, how)
-    const edit = watched(how.editAuthorization)
-    const as = how.signInAs?.options.person
+    const visit = new ProviderVisit(this, how, answer)
     const step = await this.#deed<AnswerStep>(
-      (client) =>
-        client.answer(seen, answer, {
-          ...(edit.change !== undefined && { editAuthorization: edit.change }),
-          ...(as !== undefined && { signInAs: as }),
-        }),
+      (client) => client.answer(seen, answer, visit.options),
       (base, received) => ({
         does: 'answer',
         ...base,
         outcome: this.#classify(received),
         challenge,
         factor: answer.factor,
-        ...proven().recorded,
+        shown: visit.shown,
+        ...visit.recorded(proven()),
       }),
     )
-    if (edit.leftOut()) requireApplied(step, 'the change of the authorization request')
+    if (visit.leftUnedited()) requireApplied(step, 'the change of the authorization request')
     return { step, assertion: proven().assertion }
   }
 

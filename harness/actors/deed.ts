@@ -3,7 +3,7 @@ import type { Forgery } from '../authenticators/assertion-forgeries.ts'
 import type { Assertion } from '../authenticators/software-authenticator.ts'
 import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
-import type { PerformStep, Role, Step } from '../record.ts'
+import type { PerformStep, Role, Step, Values } from '../record.ts'
 import type { Answer, ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
 import type { Actor } from './actor.ts'
 
@@ -56,6 +56,10 @@ export interface AnswerHow {
   readonly signInAs?: Actor
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** What the person believes to approve: whoever reads something else on the page gives up. Default: approves what is there. */
+  readonly believing?: Values
+  /** Seconds for which the way back is held up after the proof; takes a `clock`. */
+  readonly heldUpSeconds?: number
 }
 
 /** What the requesting browser shows while it waits; `null`: no number. */

@@ -20,7 +20,7 @@ export interface Proof {
   readonly proven: () => Proven
 }
 
-const nothing: Proven = { recorded: { proofOf: 'nobody', level: 0, proof: null, codeStep: null }, assertion: null }
+export const nothing: Proven = { recorded: { proofOf: 'nobody', level: 0, proof: null, codeStep: null }, assertion: null }
 
 /** @throws ScenarioError when the actor has nothing to prove it with */
 export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Proof {

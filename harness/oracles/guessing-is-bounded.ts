@@ -8,7 +8,7 @@ interface Count {
   lockedAt: number | null
 }
 
-/** Factors that are typed in, counted together: a second one gives no new tries (ASVS 6.3.1). The password at a sign-in has its own count. */
+/** What is guessed at: codes that are typed in, and the password at a sign-in. */
 const guessable: ReadonlySet<string> = new Set(['totp', 'recovery-code'])
 
 export const guessingIsBounded: Oracle = {
@@ -38,5 +38,7 @@ export const guessingIsBounded: Oracle = {
 
 function guessedAt(step: Step): string | null {
   if (step.does === 'sign-in') return step.way === 'password' ? 'password' : null
-  return step.does === 'answer' && guessable.has(step.factor) ? 'code' : null
+  if (step.does !== 'answer' || !guessable.has(step.factor)) return null
+  // Counted together: a second one gives no new tries (ASVS 6.3.1).
+  return 'second factor'
 }

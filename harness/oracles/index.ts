@@ -12,7 +12,10 @@ import { codeSpentOnce } from './code-spent-once.ts'
 import { cookiesAreGuarded } from './cookies-are-guarded.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
+import { elevationEndsWithItsGround } from './elevation-ends-with-its-ground.ts'
+import { elevationStaysInScope } from './elevation-stays-in-scope.ts'
 import { executedAsApproved } from './executed-as-approved.ts'
+import { exemptionsAreBounded } from './exemptions-are-bounded.ts'
 import { factorNotWeakened } from './factor-not-weakened.ts'
 import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
@@ -33,6 +36,7 @@ import { secretsAreNeverShownAgain } from './secrets-are-never-shown-again.ts'
 import { sessionEndsInTime } from './session-ends-in-time.ts'
 import { sessionRotated } from './session-rotated.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
+import { shownAsSigned } from './shown-as-signed.ts'
 import { strangeSignInsAreTold } from './strange-sign-ins-are-told.ts'
 import { strangersDoNothing } from './strangers-do-nothing.ts'
 import { strangersLearnNothing } from './strangers-learn-nothing.ts'
@@ -41,8 +45,12 @@ import { unusualContextDemandsMore } from './unusual-context-demands-more.ts'
 
 export const oracles: readonly Oracle[] = [
   executedAsApproved,
+  shownAsSigned,
   approvalSpentOnce,
+  exemptionsAreBounded,
   elevatedByFreshFactor,
+  elevationStaysInScope,
+  elevationEndsWithItsGround,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
   strangersDoNothing,
@@ -59,13 +67,13 @@ export const oracles: readonly Oracle[] = [
   challengeSpentOnce,
   proofIsTheOwners,
   guessingIsBounded,
+  promptsAreBounded,
+  approvedWithTheNumberShown,
   lockedStaysOut,
   ownerNotLockedOut,
   strangersLearnNothing,
   factorNotWeakened,
   ownerIsTold,
-  promptsAreBounded,
-  approvedWithTheNumberShown,
   challengeHasTheRightLevel,
   challengeStaysWithItsSession,
   honestLeftAlone,

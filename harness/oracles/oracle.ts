@@ -1,5 +1,5 @@
 /** An oracle: a pure function from evidence to the ways in which it breaks one property, named by the property that holds. */
-import type { Evidence, OperationFacts, PerformStep, Step, TargetFacts, Values } from '../record.ts'
+import type { Evidence, OperationFacts, PerformStep, Role, Step, TargetFacts, Values } from '../record.ts'
 import { changesFactors } from '../targets/operations.ts'
 
 export interface Objection {
@@ -44,10 +44,34 @@ export function protectedDeeds(
   })
 }
 
-/** Whether the operation needs no proof with these values by themselves; how many of them may follow one another is another question. */
-export function isExempt({ exemption }: OperationFacts, values: Values): boolean {
+/** Whether it is small enough to need no proof; how many of them may follow one another is another question. */
+export function isSmall({ exemption }: OperationFacts, values: Values): boolean {
   const amount = Number(exemption === null ? Number.NaN : values[exemption.field])
   return exemption !== null && amount > 0 && amount <= exemption.upTo
+}
+
+/** Whether the account has put what it is about on the list of the trusted, in one of these steps. */
+export function isTrusted({ trusted }: OperationFacts, values: Values, account: Role, earlier: readonly Step[]): boolean {
+  return (
+    trusted !== null &&
+    earlier.some(
+      (step) =>
+        step.does === 'perform' &&
+        step.outcome === 'done' &&
+        step.operation === trusted.by &&
+        step.account === account &&
+        step.values[trusted.field] === values[trusted.field],
+    )
+  )
+}
+
+/** Whether it goes without a proof, on what the target declares and on what was put on a list in earlier steps. */
+export function needsNoProof(
+  operation: OperationFacts,
+  { values, account }: Pick<PerformStep, 'values' | 'account'>,
+  earlier: readonly Step[],
+): boolean {
+  return isSmall(operation, values) || isTrusted(operation, values, account, earlier)
 }
 
 /** The exchange that decided a step, as a list of one. */

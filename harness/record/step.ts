@@ -128,6 +128,11 @@ export const step = z.discriminatedUnion('does', [
       proofOf: z.enum(['victim', 'attacker', 'guess', 'nobody']),
       /** Equal for equal one-time codes, recovery codes and signed challenges of a passkey; `null` when the factor gives none. */
       proof: z.string().nullable(),
+      /**
+       * What the page on which it was answered showed of that which is approved, in the harness's vocabulary, texts as they stood there;
+       * `null` when nobody looked or the target shows nothing.
+       */
+      shown: values.nullable(),
       /** The time step that the code was made for, `null` for guesses and other factors. */
       codeStep: z.number().nullable(),
     })

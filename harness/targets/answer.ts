@@ -2,6 +2,7 @@
 
 import type { Person } from '../actors/person.ts'
 import type { Assertion, Ceremony } from '../authenticators/software-authenticator.ts'
+import type { Values } from '../record.ts'
 
 export type Answer =
   | { readonly factor: 'totp'; readonly code: string }
@@ -28,6 +29,12 @@ export type Answer =
 export interface AnswerOptions {
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** Called with what the page shows of that which is approved, before it is; asked for where the target has an `approval-page`. */
+  readonly look?: (shown: Values) => 'approve' | 'give-up'
+  /** Called when the way ends before anything was proven: the person gave up, or was not asked. */
+  readonly endsEarly?: () => void
+  /** Called between the proof and the way back to the target. */
+  readonly beforeReturn?: () => void
   /** Somebody else than the account's owner: his login and password are given where the target asks for them first. */
   readonly signInAs?: Person
 }

@@ -5,8 +5,13 @@
 import type { Person } from '../actors/person.ts'
 import type { OperationFacts, Values } from '../record.ts'
 
-const reads = { effect: 'disclosure', exemption: null, tells: false } as const
-const acts = { effect: 'state', exemption: null, tells: false } as const
+const reads = { effect: 'disclosure', exemption: null, trusted: null, tells: false } as const
+const acts = { effect: 'state', exemption: null, trusted: null, tells: false } as const
+
+interface Demands {
+  readonly level: number
+  readonly maxAgeSeconds: number
+}
 
 /** Reading one's own account: ordinary, level 1. Values: none. */
 export function statement(): OperationFacts {
@@ -18,11 +23,12 @@ export function listFactors(): OperationFacts {
   return { id: 'list-factors', title: 'see one’s factors', level: 1, maxAgeSeconds: null, binds: [], ...reads }
 }
 
-/** Sending money. Values: `payee` (account number), `cents` (integer). The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
+/** Sending money. Values: `payee` (account number), `cents` (integer), and where the service takes them `name` and `reference`. The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
 export function transfer(demands: {
   readonly level: number
   readonly maxAgeSeconds?: number
   readonly exemption?: OperationFacts['exemption']
+  readonly trusted?: OperationFacts['trusted']
 }): OperationFacts {
   return {
     id: 'transfer',
@@ -32,6 +38,7 @@ export function transfer(demands: {
     binds: ['payee', 'cents'],
     ...acts,
     exemption: demands.exemption ?? null,
+    trusted: demands.trusted ?? null,
   }
 }
 
@@ -43,6 +50,21 @@ export function changeEmail(demands: { readonly level: number; readonly maxAgeSe
 /** Opening the administration page. Values: none. */
 export function adminPage(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
   return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], ...reads }
+}
+
+/** Sending several payments at once. Values: `payments`, a text of `payee cents` pairs, with a comma and a space between them. */
+export function batch(demands: Demands): OperationFacts {
+  return { id: 'batch', title: 'send several payments', ...demands, binds: ['payments'], ...acts }
+}
+
+/** Putting an account on the list of those that are trusted. Values: `payee`, `name`. */
+export function addPayee(demands: Demands): OperationFacts {
+  return { id: 'add-payee', title: 'add a trusted payee', ...demands, binds: ['payee'], ...acts, tells: true }
+}
+
+/** Setting the limit of what may leave the account in a day. Values: `cents`. */
+export function changeLimit(demands: Demands): OperationFacts {
+  return { id: 'change-limit', title: 'change the daily limit', ...demands, binds: ['cents'], ...acts, tells: true }
 }
 
 /** Changing one's own password. Values: none, the person has the next one ready. Other sessions and tokens end. */
@@ -100,7 +122,17 @@ export const changesFactors: ReadonlySet<string> = new Set([
 export function intention(operation: string, person: Person, occasion: number): Values {
   switch (operation) {
     case 'transfer':
-      return { payee: `DE${(17_000_000_000_000_000_000n + BigInt(occasion)).toString()}`, cents: 95_000 + occasion }
+      return { payee: payeeNumber(occasion), cents: 95_000 + occasion }
+    case 'batch':
+      return {
+        payments: [1, 2, 3, 4]
+          .map((place) => `${payeeNumber(10 * occasion + place)} ${40_000 + 100 * occasion + place}`)
+          .join(', '),
+      }
+    case 'add-payee':
+      return { payee: payeeNumber(occasion), name: `Landlord ${person.name.split(' ')[1]}` }
+    case 'change-limit':
+      return { cents: 400_000 + occasion }
     case 'remove-factor':
       return { factor: occasion < 100 ? 'totp' : 'push' }
     case 'change-email':
@@ -114,11 +146,17 @@ export function intention(operation: string, person: Person, occasion: number): 
   }
 }
 
+function payeeNumber(place: number): string {
+  return `DE${(17_000_000_000_000_000_000n + BigInt(place)).toString()}`
+}
+
 /** The same wish with one field turned to the attacker's advantage. */
 export function forged(values: Values, field: string, attacker: Person): Values {
   switch (field) {
     case 'payee':
       return { ...values, payee: attacker.account }
+    case 'payments':
+      return { ...values, payments: `${values.payments}, ${attacker.account} 45000` }
     case 'cents':
       return { ...values, cents: Number(values.cents) * 9 }
     default:

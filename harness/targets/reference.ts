@@ -41,6 +41,9 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'strong-sign-in',
+      'small-payments',
+      'approval-page',
       'storage',
       'administration',
       'proxy',
@@ -101,7 +104,9 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     origin,
     enrol: (person, holds) => enrolAt(deployment, person, holds),
     connect: (seat) =>
-      seat.surface === 'session' ? sessionClient(seat, origin, relyingParty) : apiClient(seat, origin, issuer, relyingParty),
+      seat.surface === 'session'
+        ? sessionClient(seat, origin, relyingParty)
+        : apiClient(seat, origin, issuer, relyingParty, options.now),
     classify,
     discloses: (operation, answer) => operationCalled(operation).discloses?.(answer) ?? false,
     async readEffects(person) {

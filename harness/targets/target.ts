@@ -31,6 +31,9 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   'known-devices': 'gives tries of its own to a device on which the owner has proven a second factor',
+  'strong-sign-in': 'signs people in with a second factor at once, where they ask for it',
+  'small-payments': 'lets small payments go without a proof, up to a number and a sum',
+  'approval-page': 'shows what is approved on the page on which it is approved',
   nodes: 'runs as several nodes on one store',
   proxy: 'stands behind a proxy at 127.10.0.1, and believes its X-Forwarded-For',
   places: 'knows where in the world its people are, and asks those for more who act from where they never were',
@@ -50,7 +53,7 @@ export type Goods =
 /** What is seen or got out of the victim in use: a one-time code, a recovery code, an answer of the passkey, mail, a begun enrolment. */
 export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox', 'enrolment'] as const
 
-/** What an attacker may have come by; `store`: a copy of what the target stores. */
+/** What an attacker may have come by. `store`: a copy of what the target stores. */
 export type Loot = Goods | (typeof seenInUse)[number] | 'store'
 
 /** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
@@ -73,7 +76,7 @@ export interface ChallengeSeen {
 }
 
 export interface SignInOptions {
-  /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
+  /** How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`). The ways that a target has beyond that are its own. */
   readonly way?: string
   /** What is typed in place of the login and the password of the account; default: those. */
   readonly login?: string

@@ -2,11 +2,12 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { singleDetails } from '../details.ts'
 import { acceptedFactors } from '../factors/factor.ts'
+import type { Defences } from '../gateway/defences.ts'
 import { type Level, levelOf, strongestOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { heldFactors } from '../store/held-factors.ts'
 
-export function loginPolicy(database: Database) {
+export function loginPolicy(database: Database, defences: Defences) {
   const policy = interactionPolicy.base()
   policy.remove('consent')
   const { Check } = interactionPolicy
@@ -31,13 +32,16 @@ export function loginPolicy(database: Database) {
       return prompt(levelOf(oidc.session?.acr) < level)
     }),
   )
-  // Nothing is issued on the strength of a session at the provider alone: its cookie knows neither device nor address.
   checks?.add(
     new Check('proof_required', 'the person has to prove who they are', 'login_required', ({ oidc }) =>
-      prompt(oidc.result?.login === undefined),
+      prompt(defences.proofRequired({ proven: oidc.result?.login !== undefined, prompt: promptIn(oidc.params) })),
     ),
   )
   return policy
+}
+
+function promptIn(params: KoaContextWithOIDC['oidc']['params']): string | undefined {
+  return typeof params?.prompt === 'string' ? params.prompt : undefined
 }
 
 function canReach(database: Database, person: string, level: Level, params: KoaContextWithOIDC['oidc']['params']): boolean {

@@ -1,13 +1,16 @@
 /** All weaknesses, in the order of their classes. */
-
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
 import { actionsNotCounted } from './actions-not-counted.ts'
 import { addressComparedAsText } from './address-compared-as-text.ts'
 import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
 import { anySuccessResetsGuesses } from './any-success-resets-guesses.ts'
+import { anyValidTokenOpensEverything } from './any-valid-token-opens-everything.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
+import { approvalOfPresenceOnly } from './approval-of-presence-only.ts'
 import { assertionChallengeNotCompared } from './assertion-challenge-not-compared.ts'
 import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
 import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
@@ -21,9 +24,12 @@ import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
 import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { elevationKeptOnThePerson } from './elevation-kept-on-the-person.ts'
+import { elevationOpensAnyAction } from './elevation-opens-any-action.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorBoundWithAnySecondFactor } from './factor-bound-with-any-second-factor.ts'
 import { factorBoundWithThePassword } from './factor-bound-with-the-password.ts'
+import { factorChosenByTheClient } from './factor-chosen-by-the-client.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
 import { factorOwnerNotChecked } from './factor-owner-not-checked.ts'
 import { factorRemovedWithThePassword } from './factor-removed-with-the-password.ts'
@@ -31,46 +37,58 @@ import { firstFactorForAnybody } from './first-factor-for-anybody.ts'
 import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
+import { freshnessToleratesDrift } from './freshness-tolerates-drift.ts'
 import { guessCountersEvicted } from './guess-counters-evicted.ts'
 import { guessesCountedByTypedLogin } from './guesses-counted-by-typed-login.ts'
 import { guessesCountedWithLetterCase } from './guesses-counted-with-letter-case.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { heldFactorsNotDemanded } from './held-factors-not-demanded.ts'
 import { knownDeviceVouchesForThePlace } from './known-device-vouches-for-the-place.ts'
 import { lastFactorCanGo } from './last-factor-can-go.ts'
 import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
+import { levelsNotOrdered } from './levels-not-ordered.ts'
 import { lockEndsAfterAMinute } from './lock-ends-after-a-minute.ts'
 import { lockNotCheckedAtCompletion } from './lock-not-checked-at-completion.ts'
 import { lockedAccountsNamed } from './locked-accounts-named.ts'
 import { lockedPeopleKeepTheirTokens } from './locked-people-keep-their-tokens.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
+import { longBatchCutShort } from './long-batch-cut-short.ts'
 import { loopbackInTheListTrusted } from './loopback-in-the-list-trusted.ts'
+import { lowerFlowForTheHighestLevel } from './lower-flow-for-the-highest-level.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { missingSignalCountsNothing } from './missing-signal-counts-nothing.ts'
 import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
+import { negativeAmountsAccepted } from './negative-amounts-accepted.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { oneCountForAllFactors } from './one-count-for-all-factors.ts'
 import { onlyExistingAccountsLock } from './only-existing-accounts-lock.ts'
 import { onlyPasswordsCounted } from './only-passwords-counted.ts'
+import { orderReadAnewAtExecution } from './order-read-anew-at-execution.ts'
 import { ownSuccessResetsGuesses } from './own-success-resets-guesses.ts'
 import { ownerNotToldOfChanges } from './owner-not-told-of-changes.ts'
 import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
 import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
 import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
+import { passkeysNotCounted } from './passkeys-not-counted.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { passwordsNotCounted } from './passwords-not-counted.ts'
+import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
 import { pendingFactorNotBoundToPerson } from './pending-factor-not-bound-to-person.ts'
 import { pendingFactorNotBoundToSession } from './pending-factor-not-bound-to-session.ts'
 import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { promptsNotLimited } from './prompts-not-limited.ts'
+import { proofCountedFromTheToken } from './proof-counted-from-the-token.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { providerSessionSuffices } from './provider-session-suffices.ts'
 import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-session.ts'
 import { pushApprovedLate } from './push-approved-late.ts'
 import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
 import { pushNumberNotCompared } from './push-number-not-compared.ts'
+import { recentSignInCountsAsAnyMethod } from './recent-sign-in-counts-as-any-method.ts'
 import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
 import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
 import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
@@ -84,10 +102,13 @@ import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
 import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { registrationNotSpent } from './registration-not-spent.ts'
 import { removalLevelOfTheFactorOnly } from './removal-level-of-the-factor-only.ts'
+import { removedFactorLeavesElevations } from './removed-factor-leaves-elevations.ts'
 import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
+import { requestedLevelEchoed } from './requested-level-echoed.ts'
 import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
 import { scoreToldToTheClient } from './score-told-to-the-client.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
+import { secondFactorIsStrongEnough } from './second-factor-is-strong-enough.ts'
 import { sessionIdsInSequence } from './session-ids-in-sequence.ts'
 import { sessionKeptAtSignIn } from './session-kept-at-sign-in.ts'
 import { sessionNetworkNotCompared } from './session-network-not-compared.ts'
@@ -98,11 +119,17 @@ import { sessionOpenWhileUsed } from './session-open-while-used.ts'
 import { sessionTagTooShort } from './session-tag-too-short.ts'
 import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
 import { sessionsSurviveANewPassword } from './sessions-survive-a-new-password.ts'
+import { shownTextNotChecked } from './shown-text-not-checked.ts'
 import { signInTeachesHabits } from './sign-in-teaches-habits.ts'
 import { signOutEverywhereSparesSessions } from './sign-out-everywhere-spares-sessions.ts'
 import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.ts'
+import { signOutLeavesElevations } from './sign-out-leaves-elevations.ts'
+import { smallPaymentsCountedWithoutTheirSum } from './small-payments-counted-without-their-sum.ts'
+import { smallPaymentsLookedAtOneByOne } from './small-payments-looked-at-one-by-one.ts'
 import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { strangersLockKnownDevices } from './strangers-lock-known-devices.ts'
+import { strongSessionOpensEverything } from './strong-session-opens-everything.ts'
+import { strongSignInOpensEverything } from './strong-sign-in-opens-everything.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
@@ -114,6 +141,7 @@ import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
 import { totpWindowTooWide } from './totp-window-too-wide.ts'
 import { travelMeasuredWithinASession } from './travel-measured-within-a-session.ts'
 import { travelNotComputed } from './travel-not-computed.ts'
+import { trustedByAnybody } from './trusted-by-anybody.ts'
 import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever.ts'
 import { trustedDeviceNotLookedUp } from './trusted-device-not-looked-up.ts'
 import { trustedDeviceOfAnyAccount } from './trusted-device-of-any-account.ts'
@@ -128,6 +156,8 @@ import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
 
 export const weaknesses: readonly Weakness[] = [
+  strongSessionOpensEverything,
+  strongSignInOpensEverything,
   sessionKeptAtSignIn,
   unknownSessionIdAdopted,
   cookieKeptAtStepUp,
@@ -179,6 +209,15 @@ export const weaknesses: readonly Weakness[] = [
   totpWindowTooWide,
   approvalNotBoundToPayee,
   approvalNotBoundToAmount,
+  approvalOfPresenceOnly,
+  orderReadAnewAtExecution,
+  shownTextNotChecked,
+  payeeShownByNameOnly,
+  longBatchCutShort,
+  smallPaymentsLookedAtOneByOne,
+  smallPaymentsCountedWithoutTheirSum,
+  negativeAmountsAccepted,
+  trustedByAnybody,
   approvalNotSpent,
   approvalCheckedThenSpent,
   totpCodeCheckedThenSpent,
@@ -187,9 +226,25 @@ export const weaknesses: readonly Weakness[] = [
   passkeyOwnerNotChecked,
   stepUpSubjectNotChecked,
   levelTakenFromTheRequest,
+  providerSessionSuffices,
+  requestedLevelEchoed,
+  lowerFlowForTheHighestLevel,
+  levelsNotOrdered,
+  anyValidTokenOpensEverything,
   tokenLevelNotChecked,
   freshnessNotChecked,
   freshnessSlidesWithUse,
+  proofCountedFromTheToken,
+  freshnessToleratesDrift,
+  recentSignInCountsAsAnyMethod,
+  passkeysNotCounted,
+  heldFactorsNotDemanded,
+  factorChosenByTheClient,
+  secondFactorIsStrongEnough,
+  elevationOpensAnyAction,
+  elevationKeptOnThePerson,
+  removedFactorLeavesElevations,
+  signOutLeavesElevations,
   recoveryCodeNotSpent,
   recoveryCodeNotBoundToPerson,
   recoveryCodesMadeWithThePassword,

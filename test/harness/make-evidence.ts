@@ -41,6 +41,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'disclosure',
         exemption: null,
+        trusted: null,
         tells: false,
       },
       {
@@ -50,7 +51,8 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         maxAgeSeconds: 300,
         binds: ['payee', 'cents'],
         effect: 'state',
-        exemption: null,
+        exemption: { field: 'cents', upTo: 3000, totalUpTo: 10_000, timesUpTo: 5 },
+        trusted: { by: 'add-payee', field: 'payee' },
         tells: false,
       },
       {
@@ -61,6 +63,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'disclosure',
         exemption: null,
+        trusted: null,
         tells: false,
       },
       {
@@ -71,7 +74,30 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'state',
         exemption: null,
+        trusted: null,
         tells: true,
+      },
+      {
+        id: 'remove-factor',
+        title: 'remove a factor',
+        level: 3,
+        maxAgeSeconds: 300,
+        binds: ['kind'],
+        effect: 'state',
+        exemption: null,
+        trusted: null,
+        tells: false,
+      },
+      {
+        id: 'add-payee',
+        title: 'add a trusted payee',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: ['payee'],
+        effect: 'state',
+        exemption: null,
+        trusted: null,
+        tells: false,
       },
     ],
     sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
@@ -110,6 +136,14 @@ export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>
   return { does: 'sign-in', ...base, way: 'password', comparison: null, ...overrides }
 }
 
+export function makeSignOut(overrides: Partial<Extract<Step, { does: 'sign-out' }>> = {}): Step {
+  return { does: 'sign-out', ...base, everywhere: false, ...overrides }
+}
+
+export function makeEvent(event: Extract<Step, { does: 'event' }>['event']): Step {
+  return { does: 'event', ...base, actor: 'operator', holder: 'operator', event }
+}
+
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
   return {
     does: 'perform',
@@ -137,6 +171,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     level: 2,
     proofOf: 'victim',
     proof: '{code 1}',
+    shown: null,
     codeStep: 100,
     ...overrides,
   }

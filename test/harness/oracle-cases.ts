@@ -1,6 +1,7 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
 import type { Evidence } from '../../harness/record.ts'
 import { accountCases } from './account-cases.ts'
+import { addition, elevationCases, small, trusting } from './elevation-cases.ts'
 import {
   makeAnswer,
   makeAsked,
@@ -27,7 +28,6 @@ const again = (overrides: Partial<Evidence> = {}) => makeEvidence('again', overr
 const effect = { operation: 'transfer', account: 'victim', values: rent } as const
 const thief = { actor: 'attacker', holder: 'attacker 1' } as const
 const stolen = (goods: string) => ({ ...thief, stolen: { from: 'victim 1', goods: [goods] } })
-const otherPayee = { ...rent, payee: 'DE99' }
 const wrong = () => makeAnswer({ outcome: 'refused', proofOf: 'guess', proof: '{code 9}', codeStep: null })
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
 const event = (decision: string, requestId = 'x1', address: string | null = null) => ({
@@ -62,33 +62,7 @@ const denied = (number: number) => prompt(number, { decision: 'deny' })
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
   ...sessionCases,
   ...accountCases,
-  'executed-as-approved': {
-    accepts: {
-      'a transfer as it was approved': honest(),
-      'one of two approved transfers': honest({
-        steps: [makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }), makeAnswer(), makePerform()],
-      }),
-      'another value that no approval binds': elevated({ challenge: makeChallenge({ values: { ...rent, note: 'a' } }) }),
-      'an operation that binds nothing': elevated(
-        { challenge: makeChallenge({ operation: 'change-email', values: { email: 'a' } }) },
-        { operation: 'change-email', values: { email: 'b' } },
-      ),
-    },
-    objects: {
-      'another payee': elevated({}, { values: otherPayee }),
-      'another amount': elevated({}, { values: { ...rent, cents: 1 } }),
-      'an approval that came afterwards': honest({
-        steps: [makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }), makePerform(), makeAnswer()],
-      }),
-      'an approval that was refused': honest({
-        steps: [
-          makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }),
-          makeAnswer({ outcome: 'refused' }),
-          makePerform(),
-        ],
-      }),
-    },
-  },
+  ...elevationCases,
   'approval-spent-once': {
     accepts: {
       'one approval, one transfer': honest(),
@@ -113,6 +87,8 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'an ordinary operation without any proof': honest({ steps: [makePerform({ operation: 'statement', values: {} })] }),
       'a protected one that was not done': honest({ steps: [makePerform({ outcome: 'refused' })] }),
       'a stronger proof': elevated({ level: 3 }),
+      'a small payment without any': honest({ steps: [small()] }),
+      'one to a trusted payee without any': honest({ steps: [makeAnswer({ challenge: addition }), trusting, makePerform()] }),
     },
     objects: {
       'no proof': honest({ steps: [makePerform()] }),
@@ -124,6 +100,15 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a proof by somebody else': elevated({ proofOf: 'attacker' }),
       'a lucky guess': elevated({ proofOf: 'guess' }),
       'a proof in another session': elevated({ holder: 'victim 2' }),
+      'an amount one above a small one': honest({ steps: [small({ values: { ...rent, cents: 3001 } })] }),
+      'an amount below zero': honest({ steps: [small({ values: { ...rent, cents: -1 } })] }),
+      'a payee that somebody else trusts': honest({
+        steps: [
+          makeAnswer({ challenge: addition, account: 'attacker', proofOf: 'attacker' }),
+          { ...trusting, account: 'attacker' },
+          makePerform(),
+        ],
+      }),
     },
   },
   'token-stays-with-its-holder': {

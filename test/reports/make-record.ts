@@ -112,6 +112,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     level: 2,
     proofOf: 'victim',
     proof: '{totp-code 1}',
+    shown: null,
     codeStep: null,
     ...overrides,
   }

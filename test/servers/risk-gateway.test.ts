@@ -49,7 +49,9 @@ function seat(person: Person, surface: 'session' | 'api', wallet = new Wallet(`h
   const { origin, issuer, relyingParty } = at.deployment
   const where = { surface, agent, wallet, person, node: 0 }
   const client =
-    surface === 'session' ? sessionClient(where, origin, relyingParty) : apiClient(where, origin, issuer, relyingParty)
+    surface === 'session'
+      ? sessionClient(where, origin, relyingParty)
+      : apiClient(where, origin, issuer, relyingParty, () => Date.now())
   const logged = ({ id }: HttpAnswer) =>
     at.deployment
       .auditAbout(new Set([id]))

@@ -30,7 +30,7 @@ const catalogues: readonly Catalogue[] = [
   { folder: 'scenarios', besides: [], list: scenarios, idOf: (path) => `${basename(dirname(path))}/${nameOf(path)}` },
   {
     folder: 'servers/weaknesses',
-    besides: ['weakness.ts', 'count-use.ts', 'passkey-by-library.ts'],
+    besides: ['weakness.ts', 'count-use.ts', 'approves-anything.ts', 'passkey-by-library.ts'],
     list: weaknesses,
     idOf: nameOf,
   },

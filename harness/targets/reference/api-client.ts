@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type HttpAnswer, type HttpRequest, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat, TokenProof } from '../target.ts'
 import { appRedirectUri } from './answers.ts'
+import { useApprovalPage } from './approval-page.ts'
 import { readChallenge } from './challenge.ts'
 import { createDpopProver } from './dpop-prover.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
@@ -12,6 +13,7 @@ import type { Call } from './operations/operation.ts'
 import { whoSignsIn } from './recovery.ts'
 
 const clientId = 'app'
+const secondFactor = 'urn:stepproof:acr:2'
 const handle = z.object({ acr: z.string(), maxAge: z.number().nullable(), details: z.array(z.unknown()) })
 const pushed = z.object({ request_uri: z.string() })
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
@@ -27,6 +29,7 @@ export function apiClient(
   origin: string,
   issuer: string,
   relyingParty: RelyingPartyFacts,
+  now: () => number,
 ): Client {
   const prover = createDpopProver(agent, wallet)
   const isApp = (location: URL) => location.href.startsWith(appRedirectUri)
@@ -50,6 +53,11 @@ export function apiClient(
     const query = new URLSearchParams({ client_id: clientId, request_uri: data.request_uri })
     const first = await agent.send({ method: 'GET', url: `${issuer}/auth?${query}` })
     return { verifier, page: await toInteraction(agent, first, isApp) }
+  }
+
+  function giveCode(page: string): Promise<HttpAnswer> {
+    const code = person.totp.next(now()).text
+    return giveFactor(agent, page, person, { factor: 'totp', code }, relyingParty)
   }
 
   /** Trades the code for a token; any other end of the way is the answer as it is. */
@@ -81,11 +89,13 @@ export function apiClient(
 
   return {
     async signIn(options) {
-      const who = await whoSignsIn(agent, origin, person, options)
+      const strong = options?.way === 'second-factor'
+      const who = strong ? person : await whoSignsIn(agent, origin, person, options)
       if ('status' in who) return who
-      const { page, verifier } = await start({ prompt: 'login' }, {})
+      const { page, verifier } = await start({ prompt: 'login', ...(strong && { acr_values: secondFactor }) }, {})
       if (typeof page !== 'string') return finish(page, verifier)
-      return finish(await agent.follow(await givePassword(agent, page, who), isApp), verifier)
+      const known = await givePassword(agent, page, who)
+      return finish(await agent.follow(strong ? await giveCode(page) : known, isApp), verifier)
     },
     perform(operation, values, options) {
       const call: Call = ({ method, path, body, headers = {} }) =>
@@ -106,11 +116,12 @@ export function apiClient(
         authorization_details: JSON.stringify(details),
       }
       const { page, verifier } = await start(demands, options)
-      if (typeof page !== 'string') return finish(page, verifier)
-      return finish(
-        await agent.follow(await giveFactor(agent, page, person, answer, relyingParty, options.signInAs), isApp),
-        verifier,
-      )
+      if (typeof page !== 'string') {
+        options.endsEarly?.()
+        return finish(page, verifier)
+      }
+      const left = await useApprovalPage({ agent, person, relyingParty }, page, answer, options)
+      return finish(await agent.follow(left, isApp), verifier)
     },
   }
 }

@@ -7,8 +7,9 @@ import { exportJWK, SignJWT } from 'jose'
 import { z } from 'zod'
 import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
 import type { AnswerOptions, Client, Seat } from '../target.ts'
+import { useApprovalPage } from './approval-page.ts'
 import { readChallenge } from './challenge.ts'
-import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
+import { givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
 import { whoSignsIn } from './recovery.ts'
@@ -60,8 +61,11 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
     readChallenge,
     async answer(challenge, answer, options) {
       const page = await visitProvider(origin + handle.parse(challenge.handle).address, options)
-      if (typeof page !== 'string') return page
-      return agent.follow(await giveFactor(agent, page, person, answer, relyingParty, options.signInAs), isHome)
+      if (typeof page !== 'string') {
+        options.endsEarly?.()
+        return page
+      }
+      return agent.follow(await useApprovalPage({ agent, person, relyingParty }, page, answer, options), isHome)
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Context: who sends the request, on which device, with what that still holds. */
 import { type CredentialsChanged, credentialsChanged } from '../../store/credentials-changed.ts'
+import { type ApprovalsOf, approvalsOf } from '../context/approvals-of.ts'
 import { type BindDeviceKey, bindDeviceKey } from '../context/bind-device-key.ts'
 import { type CheckDeviceProof, checkDeviceProof } from '../context/check-device-proof.ts'
 import { type CheckDpopNonce, checkDpopNonce } from '../context/check-dpop-nonce.ts'
@@ -27,6 +28,7 @@ export interface ContextDefences {
   readonly requireTokenBinding: RequireTokenBinding
   readonly checkTokenState: CheckTokenState
   readonly checkDpopNonce: CheckDpopNonce
+  readonly approvalsOf: ApprovalsOf
   readonly signOut: SignOut
   readonly signOutApp: SignOutApp
   readonly signOutEverywhere: SignOutEverywhere
@@ -45,6 +47,7 @@ export const contextDefences: ContextDefences = {
   requireTokenBinding,
   checkTokenState,
   checkDpopNonce,
+  approvalsOf,
   signOut,
   signOutApp,
   signOutEverywhere,

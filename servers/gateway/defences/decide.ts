@@ -1,4 +1,5 @@
 /** Decide: whether what was proven opens what is asked for. */
+import { type ApprovalConcerns, approvalConcerns } from '../decide/approval-concerns.ts'
 import { type ApprovalCovers, approvalCovers } from '../decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from '../decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from '../decide/check-freshness.ts'
@@ -13,6 +14,7 @@ import { type DescribeDecision, describeDecision } from '../describe-decision.ts
 export interface DecideDefences {
   readonly requireDeviceKey: RequireDeviceKey
   readonly levelAtRisk: LevelAtRisk
+  readonly approvalConcerns: ApprovalConcerns
   readonly checkLevel: CheckLevel
   readonly checkMethod: CheckMethod
   readonly checkFreshness: CheckFreshness
@@ -26,6 +28,7 @@ export interface DecideDefences {
 export const decideDefences: DecideDefences = {
   requireDeviceKey,
   levelAtRisk,
+  approvalConcerns,
   checkLevel,
   checkMethod,
   checkFreshness,

@@ -1,15 +1,18 @@
 /** Tokens, at the identity provider: what is issued for a proof, and how long it is worth it. */
 import { type OffersRefresh, offersRefresh } from '../../idp/offers-refresh.ts'
+import { type ProofRequired, proofRequired } from '../../idp/proof-required.ts'
 import { type RedeemOnce, redeemOnce } from '../../idp/redeem-once.ts'
 import { type RefreshedClaims, refreshedClaims } from '../../idp/refreshed-claims.ts'
 
 export interface TokensDefences {
+  readonly proofRequired: ProofRequired
   readonly redeemOnce: RedeemOnce
   readonly offersRefresh: OffersRefresh
   readonly refreshedClaims: RefreshedClaims
 }
 
 export const tokensDefences: TokensDefences = {
+  proofRequired,
   redeemOnce,
   offersRefresh,
   refreshedClaims,
