@@ -36,7 +36,7 @@ export interface Code {
 }
 
 export interface AnswerHow {
-  /** Default: a one-time code up to level 2, a passkey above. */
+  /** Default: the password at level 1, a one-time code at level 2, a passkey above. */
   readonly factor?: Answer['factor']
   /** Default: the next code of the actor's own authenticator, or the next of the own sheet of recovery codes. */
   readonly code?: Code

@@ -22,9 +22,12 @@ export interface Proof {
 
 export const nothing: Proven = { recorded: { proofOf: 'nobody', level: 0, proof: null, codeStep: null }, assertion: null }
 
+/** What people prove a level with unless a flow says otherwise. */
+const usual: Readonly<Record<number, Answer['factor']>> = { 1: 'password', 2: 'totp', 3: 'webauthn' }
+
 /** @throws ScenarioError when the actor has nothing to prove it with */
 export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Proof {
-  const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
+  const factor = how.factor ?? usual[challenge.level] ?? 'webauthn'
   switch (factor) {
     case 'none':
       return { answer: { factor }, proven: () => nothing }

@@ -29,7 +29,7 @@ export const bindAFactorWithLess = scenario<Binding>({
 
   async honest({ victim, variant }) {
     await victim.signIn()
-    return victim.completes(variant.operation, victim.intends(variant.operation), { factor: 'webauthn' })
+    return victim.completes(variant.operation, victim.intends(variant.operation))
   },
 
   async attack({ victim, attacker, variant }) {

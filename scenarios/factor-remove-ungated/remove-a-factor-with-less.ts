@@ -27,7 +27,7 @@ export const removeAFactorWithLess = scenario<Removal>({
 
   async honest({ victim }) {
     await victim.signIn()
-    return victim.completes('remove-factor', victim.intends('remove-factor'), { factor: 'webauthn' })
+    return victim.completes('remove-factor', victim.intends('remove-factor'))
   },
 
   async attack({ victim, attacker, variant }) {
