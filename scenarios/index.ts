@@ -49,6 +49,7 @@ import { bringTheKeyAlong } from './jwt-key/bring-the-key-along.ts'
 import { useATokenAfterItsEnd } from './jwt-time/use-a-token-after-its-end.ts'
 import { respellTheLogin } from './lock-alias/respell-the-login.ts'
 import { actThroughALock } from './lock-bypass/act-through-a-lock.ts'
+import { renewAfterALock } from './lock-bypass/renew-after-a-lock.ts'
 import { lockTheOwnerOut } from './lockout-dos/lock-the-owner-out.ts'
 import { forgeAnEvent } from './log-injection/forge-an-event.ts'
 import { actAfterSignOut } from './logout-ineffective/act-after-sign-out.ts'
@@ -180,6 +181,7 @@ export const scenarios: readonly AnyScenario[] = [
   respellTheLogin,
   turnTheCountBack,
   actThroughALock,
+  renewAfterALock,
   lockTheOwnerOut,
   compareTheAnswers,
   respellTheRequest,

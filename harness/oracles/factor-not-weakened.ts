@@ -4,9 +4,7 @@
  */
 import type { Evidence, PerformStep } from '../record.ts'
 import { changesFactors } from '../targets/operations.ts'
-import { decidedBy, type Objection, type Oracle } from './oracle.ts'
-
-const levels: Readonly<Record<string, number>> = { totp: 2, push: 2, webauthn: 3, 'synced-passkey': 3 }
+import { decidedBy, type Objection, type Oracle, strongestHeld } from './oracle.ts'
 
 export const factorNotWeakened: Oracle = {
   id: 'factor-not-weakened',
@@ -18,11 +16,13 @@ export const factorNotWeakened: Oracle = {
         : [],
     ),
     ...onAnotherAccount(evidence),
+    ...takesAllAway(evidence),
   ],
 }
 
-function withoutProof({ steps, holds }: Evidence, step: PerformStep, index: number): Objection[] {
-  const strongest = Math.max(1, ...holds.map((factor) => levels[factor] ?? 1))
+function withoutProof(evidence: Evidence, step: PerformStep, index: number): Objection[] {
+  const { steps } = evidence
+  const strongest = strongestHeld(evidence)
   const before = steps.slice(0, index).filter(({ outcome, holder }) => outcome === 'done' && holder === step.holder)
   const proven = before.some((earlier) =>
     strongest === 1
@@ -48,4 +48,17 @@ function onAnotherAccount({ steps, effects }: Evidence): Objection[] {
     const says = `the ${account}’s factors were changed by ${operation}, which was done on another account`
     return [{ says, exchanges: deeds.flatMap(decidedBy) }]
   })
+}
+
+/** An account is not brought down to its password: that is a matter for recovery. */
+function takesAllAway({ steps, holds }: Evidence): Objection[] {
+  const strong = holds.filter((factor) => factor !== 'recovery-codes')
+  const removals = steps
+    .filter((step) => step.does === 'perform')
+    .filter(({ operation, outcome, account }) => operation === 'remove-factor' && outcome === 'done' && account === 'victim')
+  const left = strong.filter((factor) => !removals.some(({ values }) => values.factor === factor))
+  if (strong.length === 0 || left.length > 0) return []
+  return [
+    { says: 'all factors of the account were taken away, and its password is left', exchanges: removals.flatMap(decidedBy) },
+  ]
 }

@@ -4,20 +4,18 @@ import { decidedBy, type Oracle, operationOf } from './oracle.ts'
 export const ownerIsTold: Oracle = {
   id: 'owner-is-told',
   title: 'The owner is told of changes to the account',
-  judge: ({ steps, notices }, target) => {
+  judge: ({ steps, effects, notices }, target) => {
     if (notices === null) return []
     return (['victim', 'attacker'] as const).flatMap((account) => {
-      const changes = steps.filter(
-        (step) =>
-          step.does === 'perform' &&
-          step.account === account &&
-          step.outcome === 'done' &&
-          operationOf(target, step.operation)?.tells === true,
-      )
+      const changes = effects.filter((effect) => effect.account === account && operationOf(target, effect.operation)?.tells)
       const told = notices.filter((notice) => notice.account === account).length
       if (told >= changes.length) return []
+      const deeds = steps.filter(
+        (step) =>
+          step.does === 'perform' && step.outcome === 'done' && changes.some(({ operation }) => operation === step.operation),
+      )
       const says = `the ${account}’s account was changed ${changes.length} times, and its owner was told of ${told}`
-      return [{ says, exchanges: changes.flatMap(decidedBy) }]
+      return [{ says, exchanges: deeds.flatMap(decidedBy) }]
     })
   },
 }

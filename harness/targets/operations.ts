@@ -111,6 +111,7 @@ export function makeRecoveryCodes(demands: { readonly level: number; readonly ma
 
 /** These change by which factors the account is opened. */
 export const changesFactors: ReadonlySet<string> = new Set([
+  'enrol-factor',
   'enrol-totp',
   'enrol-passkey',
   'remove-factor',

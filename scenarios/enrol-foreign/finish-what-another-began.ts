@@ -37,7 +37,7 @@ export const finishWhatAnotherBegan = scenario<Finishing>({
 
   async honest({ victim, variant }) {
     await victim.signIn()
-    return victim.completes(variant.operation, victim.intends(variant.operation), { factor: 'webauthn' })
+    return victim.completes(variant.operation, victim.intends(variant.operation))
   },
 
   async attack({ victim, attacker, variant }) {
@@ -46,7 +46,7 @@ export const finishWhatAnotherBegan = scenario<Finishing>({
     const intruder: Actor = by === 'own-account' ? attacker.own : attacker.takes('password', victim)
     await victim.signIn()
     const asked = await victim.perform(operation, wish)
-    await victim.answer(asked, { factor: 'webauthn' })
+    await victim.answer(asked)
     await victim.perform(operation, wish, { after: asked, enrolment: after === 'end' ? 'whole' : 'begin' })
     await intruder.signIn()
     // the one deviation

@@ -15,14 +15,14 @@ export const registerOnceMore = scenario({
 
   async honest({ victim }) {
     await victim.signIn()
-    return victim.completes('enrol-passkey', victim.intends('enrol-passkey'), { factor: 'webauthn' })
+    return victim.completes('enrol-passkey', victim.intends('enrol-passkey'))
   },
 
   async attack({ victim, attacker }) {
     const wish = victim.intends('enrol-passkey')
     await victim.signIn()
     const asked = await victim.perform('enrol-passkey', wish)
-    await victim.answer(asked, { factor: 'webauthn' })
+    await victim.answer(asked)
     await victim.perform('enrol-passkey', wish, { after: asked })
     // the one deviation
     return attacker.atDeviceOf(victim).perform('enrol-passkey', wish, { enrolment: { begunBy: victim } })

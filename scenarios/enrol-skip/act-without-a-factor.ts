@@ -1,5 +1,8 @@
 import { type Actor, type Deed, mailboxOf, scenario } from 'stepproof'
 
+/** All that there is to prove with. */
+const withPassword = { factor: 'password' } as const
+
 interface Way {
   readonly tries: (thief: Actor) => Promise<Deed>
 }
@@ -12,21 +15,21 @@ export const actWithoutAFactor = scenario<Way>({
   class: 'enrol-skip',
   seen: ['https://access.redhat.com/security/cve/CVE-2025-3910'],
   requirements: ['asvs-5.0.0:6.4.1', 'asvs-5.0.0:6.3.3', 'pci-dss-4.0.1:8.4.2'],
-  needs: ['administration', 'mailbox', 'activate', 'enrol-totp', 'transfer'],
+  needs: ['administration', 'mailbox', 'clock', 'activate', 'enrol-totp', 'transfer'],
   surfaces: ['session', 'api'],
   steals: ['password'],
   from: 'victim-network',
   holds: [],
   variants: {
-    'binds-the-first-app': { tries: (thief) => thief.perform('enrol-totp', { name: 'Spare' }) },
+    'binds-the-first-app': { tries: (thief) => thief.completes('enrol-totp', { name: 'Spare' }, withPassword) },
     'binds-the-first-passkey': {
-      tries: (thief) => thief.perform('enrol-passkey', { name: 'Spare' }),
+      tries: (thief) => thief.completes('enrol-passkey', { name: 'Spare' }, withPassword),
       needs: ['enrol-passkey'],
     },
     'makes-a-code-up': {
       async tries(thief) {
         await thief.perform('activate', { code: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' })
-        return thief.perform('enrol-totp', { name: 'Spare' })
+        return thief.completes('enrol-totp', { name: 'Spare' }, withPassword)
       },
     },
     'acts-with-the-password': {
@@ -39,16 +42,18 @@ export const actWithoutAFactor = scenario<Way>({
     },
   },
 
-  async honest({ victim, operator }) {
+  async honest({ victim, operator, clock }) {
     await operator.does('factors-removed', victim)
+    clock.advance(1)
     const mail = await mailboxOf(victim)()
     await victim.signIn()
     await victim.perform('activate', { code: mail.findLast(({ text }) => text !== '')?.text ?? '' })
-    return victim.completes('enrol-totp', victim.intends('enrol-totp'))
+    return victim.completes('enrol-totp', victim.intends('enrol-totp'), withPassword)
   },
 
-  async attack({ victim, attacker, operator, variant }) {
+  async attack({ victim, attacker, operator, variant, clock }) {
     await operator.does('factors-removed', victim)
+    clock.advance(1)
     const thief = attacker.takes('password', victim)
     await thief.signIn()
     // the one deviation

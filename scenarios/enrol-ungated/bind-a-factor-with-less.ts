@@ -29,7 +29,7 @@ export const bindAFactorWithLess = scenario<Binding>({
 
   async honest({ victim, variant }) {
     await victim.signIn()
-    return victim.completes(variant.operation, victim.intends(variant.operation), { factor: 'webauthn' })
+    return victim.completes(variant.operation, victim.intends(variant.operation))
   },
 
   async attack({ victim, attacker, variant }) {
@@ -39,7 +39,7 @@ export const bindAFactorWithLess = scenario<Binding>({
     const asked = await thief.perform(variant.operation, { name: 'Spare' })
     if (asked.seen === null) return asked
     // the one deviation
-    const how = variant.with === 'password' ? ({ factor: 'none' } as const) : ({ factor: 'totp', code: seen } as const)
+    const how = variant.with === 'password' ? ({ factor: 'password' } as const) : ({ factor: 'totp', code: seen } as const)
     await thief.answer(asked, how)
     return thief.perform(variant.operation, { name: 'Spare' }, { after: asked })
   },

@@ -27,7 +27,7 @@ export const removeAFactorWithLess = scenario<Removal>({
 
   async honest({ victim }) {
     await victim.signIn()
-    return victim.completes('remove-factor', victim.intends('remove-factor'), { factor: 'webauthn' })
+    return victim.completes('remove-factor', victim.intends('remove-factor'))
   },
 
   async attack({ victim, attacker, variant }) {
@@ -37,7 +37,7 @@ export const removeAFactorWithLess = scenario<Removal>({
     const asked = await thief.perform('remove-factor', { factor: variant.factor })
     if (asked.seen === null) return asked
     // the one deviation
-    const how = variant.with === 'password' ? ({ factor: 'none' } as const) : ({ factor: 'totp', code: seen } as const)
+    const how = variant.with === 'password' ? ({ factor: 'password' } as const) : ({ factor: 'totp', code: seen } as const)
     await thief.answer(asked, how)
     return thief.perform('remove-factor', { factor: variant.factor }, { after: asked })
   },

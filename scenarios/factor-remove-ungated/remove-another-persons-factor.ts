@@ -16,7 +16,7 @@ export const removeAnotherPersonsFactor = scenario({
 
   async honest({ victim }) {
     await victim.signIn()
-    return victim.completes('remove-factor', victim.intends('remove-factor'), { factor: 'webauthn' })
+    return victim.completes('remove-factor', victim.intends('remove-factor'))
   },
 
   async attack({ victim, attacker }) {
@@ -34,7 +34,7 @@ export const removeAnotherPersonsFactor = scenario({
     await own.signIn()
     const asked = await own.perform('remove-factor', { factor: 'totp' }, { spelled })
     if (asked.seen === null) return asked
-    await own.answer(asked, { factor: 'webauthn' })
+    await own.answer(asked)
     return own.perform('remove-factor', { factor: 'totp' }, { after: asked, spelled })
   },
 

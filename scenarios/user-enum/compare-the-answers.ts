@@ -14,7 +14,7 @@ export const compareTheAnswers = scenario<Tries>({
   class: 'user-enum',
   seen: ['https://security.docs.wso2.com/en/latest/security-announcements/security-advisories/2026/WSO2-2024-3115/'],
   requirements: ['asvs-5.0.0:6.3.8', 'psd2-rts:4.3.a'],
-  needs: ['administration', 'statement'],
+  needs: ['administration', 'clock', 'statement'],
   surfaces: ['session', 'api'],
   steals: [],
   from: 'elsewhere',
@@ -25,8 +25,9 @@ export const compareTheAnswers = scenario<Tries>({
     'locked-account': { before: () => 0, locked: 'by-the-operator' },
   },
 
-  async honest({ victim, operator }) {
+  async honest({ victim, operator, clock }) {
     await operator.does('unlocked', victim)
+    clock.advance(1)
     await victim.signIn()
     return victim.perform('statement', {})
   },

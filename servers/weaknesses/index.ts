@@ -6,6 +6,7 @@ import { accessTokenOutlivesItsGrant } from './access-token-outlives-its-grant.t
 import { actionsNotCounted } from './actions-not-counted.ts'
 import { addressComparedAsText } from './address-compared-as-text.ts'
 import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
+import { anySuccessResetsGuesses } from './any-success-resets-guesses.ts'
 import { anyValidTokenOpensEverything } from './any-valid-token-opens-everything.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
@@ -34,23 +35,36 @@ import { elevationKeptOnThePerson } from './elevation-kept-on-the-person.ts'
 import { elevationOpensAnyAction } from './elevation-opens-any-action.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { expiryNotChecked } from './expiry-not-checked.ts'
+import { factorBoundWithAnySecondFactor } from './factor-bound-with-any-second-factor.ts'
+import { factorBoundWithThePassword } from './factor-bound-with-the-password.ts'
 import { factorChosenByTheClient } from './factor-chosen-by-the-client.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
+import { factorOwnerNotChecked } from './factor-owner-not-checked.ts'
+import { factorRemovedWithThePassword } from './factor-removed-with-the-password.ts'
+import { firstFactorForAnybody } from './first-factor-for-anybody.ts'
 import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { freshnessToleratesDrift } from './freshness-tolerates-drift.ts'
+import { guessCountersEvicted } from './guess-counters-evicted.ts'
+import { guessesCountedByTypedLogin } from './guesses-counted-by-typed-login.ts'
+import { guessesCountedWithLetterCase } from './guesses-counted-with-letter-case.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
 import { heldFactorsNotDemanded } from './held-factors-not-demanded.ts'
 import { idTokenTakenForAnAccessToken } from './id-token-taken-for-an-access-token.ts'
 import { keyFetchedFromWhereTheTokenPoints } from './key-fetched-from-where-the-token-points.ts'
 import { keyTakenFromTheToken } from './key-taken-from-the-token.ts'
 import { knownDeviceVouchesForThePlace } from './known-device-vouches-for-the-place.ts'
+import { lastFactorCanGo } from './last-factor-can-go.ts'
 import { latestProofsRememberedOnly } from './latest-proofs-remembered-only.ts'
 import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
 import { levelTakenFromAHeader } from './level-taken-from-a-header.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { levelsNotOrdered } from './levels-not-ordered.ts'
+import { lockEndsAfterAMinute } from './lock-ends-after-a-minute.ts'
+import { lockNotCheckedAtCompletion } from './lock-not-checked-at-completion.ts'
+import { lockedAccountsNamed } from './locked-accounts-named.ts'
+import { lockedPeopleKeepTheirTokens } from './locked-people-keep-their-tokens.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
 import { longBatchCutShort } from './long-batch-cut-short.ts'
 import { loopbackInTheListTrusted } from './loopback-in-the-list-trusted.ts'
@@ -62,13 +76,21 @@ import { negativeAmountsAccepted } from './negative-amounts-accepted.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { oneCountForAllFactors } from './one-count-for-all-factors.ts'
+import { onlyExistingAccountsLock } from './only-existing-accounts-lock.ts'
+import { onlyPasswordsCounted } from './only-passwords-counted.ts'
 import { orderReadAnewAtExecution } from './order-read-anew-at-execution.ts'
+import { ownSuccessResetsGuesses } from './own-success-resets-guesses.ts'
+import { ownerNotToldOfChanges } from './owner-not-told-of-changes.ts'
 import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
 import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
 import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passkeysNotCounted } from './passkeys-not-counted.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
+import { passwordsNotCounted } from './passwords-not-counted.ts'
 import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
+import { pendingFactorNotBoundToPerson } from './pending-factor-not-bound-to-person.ts'
+import { pendingFactorNotBoundToSession } from './pending-factor-not-bound-to-session.ts'
 import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { promptsNotLimited } from './prompts-not-limited.ts'
@@ -103,6 +125,8 @@ import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
 import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
+import { registrationNotSpent } from './registration-not-spent.ts'
+import { removalLevelOfTheFactorOnly } from './removal-level-of-the-factor-only.ts'
 import { removedFactorLeavesElevations } from './removed-factor-leaves-elevations.ts'
 import { renewalCountsAsSignIn } from './renewal-counts-as-sign-in.ts'
 import { renewalRaisesTheLevel } from './renewal-raises-the-level.ts'
@@ -134,6 +158,7 @@ import { signOutLeavesElevations } from './sign-out-leaves-elevations.ts'
 import { smallPaymentsCountedWithoutTheirSum } from './small-payments-counted-without-their-sum.ts'
 import { smallPaymentsLookedAtOneByOne } from './small-payments-looked-at-one-by-one.ts'
 import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
+import { strangersLockKnownDevices } from './strangers-lock-known-devices.ts'
 import { strongSessionOpensEverything } from './strong-session-opens-everything.ts'
 import { strongSignInOpensEverything } from './strong-sign-in-opens-everything.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
@@ -303,6 +328,20 @@ export const weaknesses: readonly Weakness[] = [
   proposalOwnerNotChecked,
   guessesNotCounted,
   newChallengeResetsGuesses,
+  onlyPasswordsCounted,
+  passwordsNotCounted,
+  lockEndsAfterAMinute,
+  guessesCountedByTypedLogin,
+  guessesCountedWithLetterCase,
+  anySuccessResetsGuesses,
+  ownSuccessResetsGuesses,
+  guessCountersEvicted,
+  lockNotCheckedAtCompletion,
+  lockedPeopleKeepTheirTokens,
+  strangersLockKnownDevices,
+  oneCountForAllFactors,
+  lockedAccountsNamed,
+  onlyExistingAccountsLock,
   promptsNotLimited,
   deniedPromptsNotCounted,
   reportedPromptChangesNothing,
@@ -314,6 +353,17 @@ export const weaknesses: readonly Weakness[] = [
   passkeyCounterNotChecked,
   policyMatchesRawPath,
   methodOverrideHonoured,
+  factorBoundWithThePassword,
+  factorBoundWithAnySecondFactor,
+  ownerNotToldOfChanges,
+  factorRemovedWithThePassword,
+  removalLevelOfTheFactorOnly,
+  factorOwnerNotChecked,
+  lastFactorCanGo,
+  firstFactorForAnybody,
+  pendingFactorNotBoundToPerson,
+  pendingFactorNotBoundToSession,
+  registrationNotSpent,
   factorListShowsSeeds,
   refusalsNotLogged,
   wrongAnswersNotLogged,

@@ -1,6 +1,6 @@
 /** The cases of oracles that judge how factors are proven, counted and spent. */
 import type { Evidence } from '../../harness/record.ts'
-import { makeAnswer, makeAsked, makeEvidence, makeLook } from './make-evidence.ts'
+import { makeAnswer, makeAsked, makeEvidence, makeLook, makeSignIn, start } from './make-evidence.ts'
 import type { OracleCases } from './oracle-cases.ts'
 
 const honest = (overrides: Partial<Evidence> = {}) => makeEvidence('honest', overrides)
@@ -107,6 +107,13 @@ export const factorOracleCases: Readonly<Record<string, OracleCases>> = {
         steps: [...times(5, () => ({ ...wrong(), account: 'attacker' as const })), makeAnswer({ account: 'attacker' })],
       }),
       'recovery codes without end': attack({ steps: times(9, () => code({ outcome: 'refused', proofOf: 'guess' })) }),
+      'five wrong by a stranger, then a right one by the owner': attack({
+        steps: [...times(5, () => ({ ...wrong(), ...thief })), makeAnswer()],
+      }),
+      'a right one after the lock': attack({ steps: [...times(5, wrong), makeAnswer({ at: start + 1_800_000 })] }),
+      'a right password after four wrong ones': attack({
+        steps: [...times(4, () => makeSignIn({ ...thief, outcome: 'refused' })), makeSignIn(thief)],
+      }),
       'a passkey after five wrong codes': attack({ steps: [...times(5, wrong), makeAnswer({ factor: 'webauthn' })] }),
     },
     objects: {
@@ -116,6 +123,12 @@ export const factorOracleCases: Readonly<Record<string, OracleCases>> = {
       }),
       'five wrong of two kinds, then a right one': attack({
         steps: [...times(3, wrong), ...times(2, () => code({ outcome: 'refused', proofOf: 'guess' })), makeAnswer()],
+      }),
+      'a right one shortly before the lock ends': attack({
+        steps: [...times(5, wrong), makeAnswer({ at: start + 1_799_000 })],
+      }),
+      'a right password after five wrong ones': attack({
+        steps: [...times(5, () => makeSignIn({ ...thief, outcome: 'refused' })), makeSignIn(thief)],
       }),
       'five wrong with other things between': attack({
         steps: [...times(3, wrong), makeAsked(), ...times(2, wrong), makeAnswer()],

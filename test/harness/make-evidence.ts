@@ -30,7 +30,7 @@ const base = {
 export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
   return {
     name: 'made up',
-    capabilities: ['totp', 'dpop', 'statement', 'transfer', 'change-email'],
+    capabilities: ['known-devices', 'totp', 'dpop', 'statement', 'transfer', 'change-email'],
     surfaces: ['session', 'api'],
     operations: [
       {
@@ -75,7 +75,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         effect: 'state',
         exemption: null,
         trusted: null,
-        tells: false,
+        tells: true,
       },
       {
         id: 'remove-factor',

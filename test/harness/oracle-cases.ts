@@ -1,5 +1,6 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
 import type { Evidence } from '../../harness/record.ts'
+import { accountCases } from './account-cases.ts'
 import { addition, elevationCases, small, trusting } from './elevation-cases.ts'
 import { factorOracleCases } from './factor-oracle-cases.ts'
 import {
@@ -56,6 +57,7 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
   ...elevationCases,
   ...sessionCases,
   ...factorOracleCases,
+  ...accountCases,
   'approval-spent-once': {
     accepts: {
       'one approval, one transfer': honest(),

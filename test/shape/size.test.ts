@@ -7,8 +7,8 @@ interface Limit {
   readonly of: (path: string) => boolean
 }
 
-/** STYLE.md 6. Data is exempt. */
-const data: ReadonlySet<string> = new Set(['test/harness/oracle-cases.ts'])
+/** STYLE.md 6. Data is exempt, and the list that grows with every weakness. */
+const data: ReadonlySet<string> = new Set(['test/harness/oracle-cases.ts', 'servers/weaknesses/index.ts'])
 
 const limits: readonly Limit[] = [
   { what: 'a source file', lines: 300, of: (path) => !data.has(path) },

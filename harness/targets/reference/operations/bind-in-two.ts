@@ -1,4 +1,5 @@
 /** Binding a factor in the two steps of the reference: it is begun under an approval, and finished with a proof of the new factor. */
+import { FlowFailure } from '../../../errors.ts'
 import type { HttpAnswer } from '../../../network/user-agent.ts'
 import type { FactorBinding, Hands, PerformOptions, RequestTemplate } from '../../target.ts'
 import { type Call, unedited } from './operation.ts'
@@ -11,7 +12,7 @@ interface TwoSteps {
   readonly finish: (begun: Begun, binding: FactorBinding) => Promise<HttpAnswer>
 }
 
-/** `options.edit` is applied to the beginning. @throws Error when nothing was begun in the hands that should hold it */
+/** `options.edit` is applied to the beginning. @throws FlowFailure when nothing was begun in the hands that should hold it */
 export async function bindInTwo(
   call: Call,
   beginning: RequestTemplate,
@@ -21,7 +22,7 @@ export async function bindInTwo(
   if (binding === undefined) throw new Error('a factor is bound by somebody with hands')
   if (binding.begunBy !== null) {
     const { begun } = binding.begunBy
-    if (begun === null) throw new Error('nothing was begun that could be finished')
+    if (begun === null) throw new FlowFailure('nothing was begun that could be finished')
     return finish(begun, binding)
   }
   const answer = await call(edit(beginning))
