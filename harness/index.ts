@@ -1,16 +1,29 @@
 /** The public API: what a scenario, a target and a configuration import from `stepproof`. */
 export type { Actor } from './actors/actor.ts'
 export type { Attacker } from './actors/attacker.ts'
-export type { AnswerHow, Code, Deed, Performed, PerformHow, Probed } from './actors/deed.ts'
+export type { Answered, AnswerHow, Code, Deed, NumberShown, Performed, PerformHow, Probed } from './actors/deed.ts'
 export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
+export type { ApproveHow, Looked, Phone } from './actors/phone.ts'
+export { dead, nextRecoveryCode } from './actors/recovery-code.ts'
 export { type Stealable, Wallet } from './actors/wallet.ts'
+export { type Forgery, forgeries } from './authenticators/assertion-forgeries.ts'
+export type { Assertion, Ceremony } from './authenticators/software-authenticator.ts'
 export { type ClassId, classes } from './classes.ts'
 export { ConfigError, FlowFailure, ScenarioError, TargetFailure } from './errors.ts'
 export { Connections } from './network/connections.ts'
 export { type Device, type HttpAnswer, type HttpRequest, locationOf, UserAgent } from './network/user-agent.ts'
 export type { Objection, Oracle } from './oracles/oracle.ts'
 export type * from './record.ts'
+export type { Clock } from './runner/clock.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
-export { adminPage, changeEmail, listFactors, statement, transfer } from './targets/operations.ts'
+export {
+  adminPage,
+  changeEmail,
+  enrolFactor,
+  listFactors,
+  makeRecoveryCodes,
+  statement,
+  transfer,
+} from './targets/operations.ts'
 export type * from './targets/target.ts'

@@ -45,7 +45,7 @@ function sentence(step: Step): string {
       return visibleLine(`${who} renews the tokens with ${step.token}: ${step.outcome}`)
     case 'phone':
       return visibleLine(
-        `${who} looks at the phone (${step.prompts} open)${step.decision === null ? '' : ` and chooses ${step.decision}`}`,
+        `${who} looks at the phone (${step.prompts.length} open)${step.decision === null ? '' : ` and chooses ${step.decision}`}`,
       )
     case 'event':
       return visibleLine(`the operator, about the ${step.account}’s account: ${step.event}`)

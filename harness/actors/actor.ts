@@ -9,6 +9,7 @@ import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../
 import { intention } from '../targets/operations.ts'
 import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
 import {
+  type Answered,
   type AnswerHow,
   type Code,
   type Deed,
@@ -18,10 +19,13 @@ import {
   pending,
   unexpected,
 } from './deed.ts'
+import { mailboxOf } from './mailbox.ts'
 import type { Person } from './person.ts'
+import { Phone } from './phone.ts'
 import { proofFor } from './proof.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
+import { requireApplied, watched } from './watched.ts'
 
 export interface ActorOptions {
   readonly stage: Stage
@@ -70,8 +74,9 @@ export class Actor {
    */
   async signIn(way = 'password'): Promise<Deed> {
     if (way === 'password') this.#mayUsePassword()
+    const mail = way === 'recovery-link' ? mailboxOf(this) : undefined
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn(way === 'password' ? {} : { way }),
+      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }) }),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way }),
     )
     if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
@@ -167,41 +172,38 @@ export class Actor {
     return { step, seen }
   }
 
-  async answer(asked: Performed, how: AnswerHow = {}): Promise<Deed> {
+  async answer(asked: Performed, how: AnswerHow = {}): Promise<Answered> {
     const { stage, wallet } = this.#options
     const seen = pending(asked)
     const challenge = asked.step.challenge
     if (challenge === null) throw new FlowFailure('there is no challenge to answer')
-    if (challenge.holder !== wallet.holder && !stage.options.steals.includes('challenge')) {
-      throw new ScenarioError('an actor answers a challenge that is not his: `steals` has to name `challenge`')
-    }
+    if (challenge.holder !== wallet.holder) stage.mayUse('challenge')
     if (how.factor === 'password') this.#mayUsePassword()
-    const { answer, proofOf, level, codeStep } = proofFor(this, challenge, how)
-    let edited = false
-    const change = how.editAuthorization
-    const edit =
-      change === undefined
-        ? undefined
-        : (parameters: URLSearchParams) => {
-            edited = true
-            change(parameters)
-          }
+    const { answer, proven } = proofFor(this, challenge, how)
+    const edit = watched(how.editAuthorization)
+    const as = how.signInAs?.options.person
     const step = await this.#deed<AnswerStep>(
-      (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
+      (client) =>
+        client.answer(seen, answer, {
+          ...(edit.change !== undefined && { editAuthorization: edit.change }),
+          ...(as !== undefined && { signInAs: as }),
+        }),
       (base, received) => ({
         does: 'answer',
         ...base,
         outcome: this.#classify(received),
         challenge,
         factor: answer.factor,
-        level,
-        proofOf,
-        proof: answer.factor === 'totp' ? stage.redactor.label('code', answer.code) : null,
-        codeStep,
+        ...proven().recorded,
       }),
     )
-    if (change !== undefined && !edited) requireApplied(step, 'the change of the authorization request')
-    return { step }
+    if (edit.leftOut()) requireApplied(step, 'the change of the authorization request')
+    return { step, assertion: proven().assertion }
+  }
+
+  /** The phone that the account's owner has registered. */
+  phone(): Phone {
+    return new Phone(this)
   }
 
   /** The whole honest way: perform, answer the challenge when there is one, perform again. */
@@ -235,8 +237,7 @@ export class Actor {
 
   #mayUsePassword(): void {
     const { role, account, stage } = this.#options
-    if (role === account || stage.options.steals.includes('password')) return
-    throw new ScenarioError('the attacker uses the password, which `steals` does not name')
+    if (role !== account) stage.mayUse('password')
   }
 
   #classify(answer: HttpAnswer | null): Step['outcome'] {
@@ -291,10 +292,4 @@ export class Actor {
 
 function lacking(capability: string): never {
   throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
-}
-
-/** A driver that leaves the deviation out would make every target look safe. */
-function requireApplied(step: Step, what: string): void {
-  if (step.outcome !== 'done' && step.outcome !== 'challenged') return
-  throw new FlowFailure(`the target's driver did not apply ${what}`)
 }

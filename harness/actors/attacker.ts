@@ -44,6 +44,7 @@ export class Attacker {
   /**
    * Acts on the victim's account with nothing but the goods, from where the scenario says. Of several goods the target may lack some:
    * a thief takes what is there.
+   * @param goods nothing at all for somebody who comes in by a way that needs none of them
    * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
    */
   takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
@@ -55,7 +56,7 @@ export class Attacker {
 
   /** Acts on the victim's account with those of the goods that stand readable in what the target stores: with nothing, where none do. */
   async findsInStore(goods: readonly Goods[], victim: Actor): Promise<Actor> {
-    this.#mayUse('store')
+    this.#options.stage.mayUse('store')
     const { stage } = this.#options
     const { target, definition } = stage.options
     if (target.storage === undefined) throw new ScenarioError('this target shows no store: `needs` has to name `storage`')
@@ -93,7 +94,13 @@ export class Attacker {
 
   /** A code that the victim's authenticator shows and the attacker sees. */
   sees(code: Code): Code {
-    this.#mayUse('totp-code')
+    this.#options.stage.mayUse('totp-code')
+    return code
+  }
+
+  /** A recovery code that stood where the attacker could read it. */
+  finds(code: Code): Code {
+    this.#options.stage.mayUse('recovery-code')
     return code
   }
 
@@ -112,10 +119,10 @@ export class Attacker {
   }
 
   #there(goods: readonly Goods[]): readonly Goods[] {
-    for (const item of goods) this.#mayUse(item)
+    for (const item of goods) this.#options.stage.mayUse(item)
     const { stealable } = this.#options.stage.options.definition
     const there = goods.filter((item) => stealable[item] !== undefined)
-    if (there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
+    if (goods.length > 0 && there.length === 0) throw new ScenarioError(`this target has no ${goods.join(' or ')} to steal`)
     return there
   }
 
@@ -125,10 +132,5 @@ export class Attacker {
     const wanted = (stealable.cookies?.length ?? 0) + (stealable.tokens?.length ?? 0) + (stealable.keys?.length ?? 0)
     const taken = victim.options.wallet.copyTo(wallet, stealable, options.target.origin)
     if (wanted > 0 && taken === 0) throw new ScenarioError(`the victim holds no ${goods} yet`)
-  }
-
-  #mayUse(loot: Loot): void {
-    if (this.#options.stage.options.steals.includes(loot)) return
-    throw new ScenarioError(`the attacker uses ${loot}, which \`steals\` does not name`)
   }
 }

@@ -1,8 +1,11 @@
 /** What actors do and how: the words that scenarios use for it. */
+import type { Forgery } from '../authenticators/assertion-forgeries.ts'
+import type { Assertion } from '../authenticators/software-authenticator.ts'
 import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
 import type { PerformStep, Role, Step } from '../record.ts'
-import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { Answer, ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { Actor } from './actor.ts'
 
 export interface Deed {
   readonly step: Step
@@ -18,21 +21,46 @@ export interface Probed extends Deed {
   readonly received: HttpAnswer | null
 }
 
-/** A one-time code, and whose authenticator (or whose luck) it is from. */
+/** A challenge that was answered. */
+export interface Answered extends Deed {
+  /** The passkey's answer as it was handed in, for whoever wants to hand it in again; `null` where there was none. */
+  readonly assertion: Assertion | null
+}
+
+/** A one-time or recovery code, and whose authenticator (or whose luck) it is from; `nobody`: it counts no more. */
 export interface Code {
   readonly text: string
-  readonly of: Role | 'guess'
-  /** The time step it is for, `null` when it is a guess. */
+  readonly of: Role | 'guess' | 'nobody'
+  /** The time step it is for, `null` when it is a guess or a recovery code. */
   readonly step: number | null
 }
 
 export interface AnswerHow {
   /** Default: a one-time code up to level 2, a passkey above. */
-  readonly factor?: 'totp' | 'webauthn' | 'password' | 'none'
-  /** Default: the next code of the actor's own authenticator. */
+  readonly factor?: Answer['factor']
+  /** Default: the next code of the actor's own authenticator, or the next of the own sheet of recovery codes. */
   readonly code?: Code
+  /** How the passkey's answer differs from an honest one; default: not at all. */
+  readonly forged?: Forgery
+  /** Whose authenticator answers; default: the actor's own. The attacker's use of the victim's needs `assertion` in `steals`. */
+  readonly authenticatorOf?: Actor
+  /** A passkey's answer that was made before; by default with options asked for all the same. */
+  readonly captured?: Assertion
+  /** Default `begun`. */
+  readonly ceremony?: 'begun' | 'left-out'
+  /** What happens on phones between the prompt and going on; default: the actor looks at his own and approves. */
+  readonly meanwhile?: (shown: NumberShown) => Promise<unknown>
+  /** Default `prompt`. */
+  readonly opens?: 'prompt' | 'nothing'
+  /** Whose login and password are given where the target asks for them first; default: the account's. */
+  readonly signInAs?: Actor
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
+}
+
+/** What the requesting browser shows while it waits; `null`: no number. */
+export interface NumberShown {
+  readonly number: string | null
 }
 
 export interface PerformHow {

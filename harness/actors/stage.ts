@@ -1,5 +1,6 @@
 /** What one phase of an attempt plays on: the recorder, the steps so far, the connections of the devices, and the names of holders. */
 
+import { ScenarioError } from '../errors.ts'
 import { Connections } from '../network/connections.ts'
 import { Recorder } from '../network/recorder.ts'
 import { Redactor } from '../network/redactor.ts'
@@ -41,6 +42,11 @@ export class Stage {
     this.options = options
     this.redactor = new Redactor(options.definition.secretFields)
     this.recorder = new Recorder(options.requestPrefix, this.redactor)
+  }
+
+  /** @throws ScenarioError when the attacker uses what the scenario does not say was stolen */
+  mayUse(loot: Loot): void {
+    if (!this.options.steals.includes(loot)) throw new ScenarioError(`the attacker uses ${loot}, which \`steals\` does not name`)
   }
 
   newWallet(role: Role): Wallet {

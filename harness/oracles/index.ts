@@ -1,8 +1,10 @@
 /** All oracles, in reading order. All of them judge all evidence. */
 import { answeredAsRequired } from './answered-as-required.ts'
 import { approvalSpentOnce } from './approval-spent-once.ts'
+import { approvedWithTheNumberShown } from './approved-with-the-number-shown.ts'
 import { auditTellsTheTruth } from './audit-tells-the-truth.ts'
 import { challengeHasTheRightLevel } from './challenge-has-the-right-level.ts'
+import { challengeSpentOnce } from './challenge-spent-once.ts'
 import { challengeStaysWithItsSession } from './challenge-stays-with-its-session.ts'
 import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
@@ -16,6 +18,9 @@ import { noDataBeforeProof } from './no-data-before-proof.ts'
 import { nothingReadableAtRest } from './nothing-readable-at-rest.ts'
 import { nothingSecretInLogs } from './nothing-secret-in-logs.ts'
 import type { Oracle } from './oracle.ts'
+import { promptsAreBounded } from './prompts-are-bounded.ts'
+import { proofIsTheOwners } from './proof-is-the-owners.ts'
+import { recoveryCodeSpentOnce } from './recovery-code-spent-once.ts'
 import { secretsAreNeverShownAgain } from './secrets-are-never-shown-again.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
@@ -28,7 +33,12 @@ export const oracles: readonly Oracle[] = [
   tokenStaysWithItsHolder,
   codeSpentOnce,
   codeNeverOlder,
+  recoveryCodeSpentOnce,
+  challengeSpentOnce,
+  proofIsTheOwners,
   guessingIsBounded,
+  promptsAreBounded,
+  approvedWithTheNumberShown,
   challengeHasTheRightLevel,
   challengeStaysWithItsSession,
   honestLeftAlone,

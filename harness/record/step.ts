@@ -73,11 +73,11 @@ export const step = z.discriminatedUnion('does', [
     .object({
       does: z.literal('phone'),
       ...stepBase,
-      /** How many requests for approval the phone shows. */
-      prompts: z.number(),
+      /** The requests for approval that the phone shows, by their labels: equal for equal ones. */
+      prompts: z.array(z.string()).readonly(),
       /** What its owner did about one of them; `null` when only looking. */
       decision: z.enum(['approve', 'deny', 'report']).nullable(),
-      /** Whether an approval carried the number that the requesting browser shows; `null` without an approval. */
+      /** Whether an approval carried, in time, the number that the requesting browser shows; `null` without an approval. */
       rightNumber: z.boolean().nullable(),
     })
     .readonly(),
@@ -124,7 +124,7 @@ export const step = z.discriminatedUnion('does', [
       level: z.number(),
       /** Whose authenticator produced the answer; `guess` when nobody's did. */
       proofOf: z.enum(['victim', 'attacker', 'guess', 'nobody']),
-      /** Equal for equal one-time codes; `null` when the factor gives none. */
+      /** Equal for equal one-time codes, recovery codes and signed challenges of a passkey; `null` when the factor gives none. */
       proof: z.string().nullable(),
       /** The time step that the code was made for, `null` for guesses and other factors. */
       codeStep: z.number().nullable(),

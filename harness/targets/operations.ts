@@ -45,6 +45,16 @@ export function adminPage(demands: { readonly level: number; readonly maxAgeSeco
   return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], ...reads }
 }
 
+/** Beginning to bind another authenticator app, whose seed is shown once. Values: `name`. What a recovery code is for. */
+export function enrolFactor(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'enrol-factor', title: 'bind another factor', ...demands, binds: [], ...reads }
+}
+
+/** Replacing one's sheet of recovery codes. Values: none. The new codes are shown once. */
+export function makeRecoveryCodes(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
+  return { id: 'make-recovery-codes', title: 'make new recovery codes', ...demands, binds: [], ...reads }
+}
+
 /** What an honest person asks for: the same for the same person and occasion. */
 export function intention(operation: string, person: Person, occasion: number): Values {
   switch (operation) {
@@ -52,6 +62,8 @@ export function intention(operation: string, person: Person, occasion: number): 
       return { payee: `DE${(17_000_000_000_000_000_000n + BigInt(occasion)).toString()}`, cents: 95_000 + occasion }
     case 'change-email':
       return { email: `${person.login}.${occasion}@example.test` }
+    case 'enrol-factor':
+      return { name: `Phone ${occasion}` }
     default:
       return {}
   }

@@ -16,6 +16,7 @@ import { ConfigError } from '../errors.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
+import { phoneLine } from './reference/phone-line.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
 
@@ -96,6 +97,7 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     storage: async () => deployment.stored(),
     log: async (requestIds) =>
       deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
+    phone: (person, agent, nowMs) => phoneLine(issuer, person, agent, nowMs),
     mailbox: async (person) => [
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
@@ -150,11 +152,11 @@ async function enrolAt(deployment: Deployment, person: Person, holds: readonly F
   const { origin, id: rpId } = deployment.relyingParty
   const { address: home } = person.device
   const who = { id, login, name, email, account, role, password }
-  if (holds.includes('totp') || holds.includes('webauthn')) {
+  const passkey = holds.includes('webauthn') || holds.includes('synced-passkey')
+  if (holds.includes('synced-passkey')) authenticator.syncs()
+  if (holds.includes('totp') || passkey) {
     const challenge = randomBytes(32).toString('base64url')
-    const registration = holds.includes('webauthn')
-      ? { challenge, response: authenticator.register({ challenge, origin, rpId }) }
-      : null
+    const registration = passkey ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
     await deployment.enrol({ ...who, totpSeed: totp.secret.base32 }, registration, home)
   } else deployment.admit(who, home)
   if (holds.includes('push')) phone.registered(await deployment.enrolPhone(id, phone.publicKey()))

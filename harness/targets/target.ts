@@ -6,6 +6,11 @@ import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
 import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
+import type { Answer, AnswerOptions } from './answer.ts'
+import type { PhoneLine } from './phone-line.ts'
+
+export type { Answer, AnswerOptions } from './answer.ts'
+export type { PhoneDecision, PhoneLine, PromptShown } from './phone-line.ts'
 
 /** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
 export const capabilities = {
@@ -29,8 +34,11 @@ export const capabilities = {
 /** What a thief can take; the target says which of them exist on it. */
 export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'refresh-token' | 'dpop-proof' | 'password' | 'challenge'
 
-/** What an attacker may have come by. `totp-code`: a code seen while the victim used it; `store`: a copy of what the target stores. */
-export type Loot = Goods | 'totp-code' | 'store'
+/** What is seen or got out of the victim in use: a one-time code, a recovery code, an answer of the passkey, mail. */
+export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox'] as const
+
+/** What an attacker may have come by. `store`: a copy of what the target stores. */
+export type Loot = Goods | (typeof seenInUse)[number] | 'store'
 
 /** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
 export type TokenProof = 'none' | 'own-key' | 'seen'
@@ -51,23 +59,11 @@ export interface ChallengeSeen {
   readonly handle: Readonly<Record<string, unknown>>
 }
 
-/** How a challenge is answered. */
-export type Answer =
-  | { readonly factor: 'totp'; readonly code: string }
-  | { readonly factor: 'webauthn'; readonly person: Person }
-  /** Only the password again. */
-  | { readonly factor: 'password' }
-  /** Nothing is proven: the browser only follows where it is sent. */
-  | { readonly factor: 'none' }
-
-export interface AnswerOptions {
-  /** Changes the parameters of the authorization request on its way through the browser. */
-  readonly editAuthorization?: (parameters: URLSearchParams) => void
-}
-
 export interface SignInOptions {
   /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
   readonly way?: string
+  /** Reads the mailbox that the target writes to, where the way leads through it. */
+  readonly mail?: () => Promise<readonly Mail[]>
 }
 
 export interface PerformOptions {
@@ -102,8 +98,8 @@ export interface Seat {
   readonly node: number
 }
 
-/** A factor that a person may hold besides the password. */
-export type FactorName = 'totp' | 'webauthn' | 'push' | 'recovery-codes'
+/** A factor that a person may hold besides the password. `synced-passkey`: a passkey without a counter, in the place of `webauthn`. */
+export type FactorName = 'totp' | 'webauthn' | 'synced-passkey' | 'push' | 'recovery-codes'
 
 /** What the operator of the target does to an account. */
 export type OperatorDeed = Extract<Step, { does: 'event' }>['event']
@@ -148,6 +144,8 @@ export interface Target {
   audit?(requestIds: ReadonlySet<string>): Promise<readonly LoggedEvent[]>
   /** The same events as they stand in the log, whole; absent when it has no log to show. */
   log?(requestIds: ReadonlySet<string>): Promise<readonly KeptText[]>
+  /** The person's registered phone; absent without `push`. @param agent sends from where the phone is */
+  phone?(person: Person, agent: UserAgent, nowMs: number): PhoneLine
   /** What was mailed to the person so far, oldest first; absent without `mailbox`. */
   mailbox?(person: Person): Promise<readonly Mail[]>
   /** Absent without `administration`. */

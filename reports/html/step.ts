@@ -46,7 +46,7 @@ function particulars(step: Step): Html {
     ${whenPresent(step.stolen, ({ from, goods }) => html`<li class="stolen">stolen from ${from}: ${goods.map((good) => html`<code>${good}</code> `)}</li>`)}
     ${step.does === 'perform' ? performed(step) : nothing}
     ${step.does === 'answer' ? answered(step) : nothing}
-    ${step.does === 'phone' ? html`<li>${step.prompts} requests open${step.rightNumber === false ? html`, the number was wrong` : nothing}</li>` : nothing}
+    ${step.does === 'phone' ? html`<li>${step.prompts.length} requests open${step.rightNumber === false ? html`, the number was wrong` : nothing}</li>` : nothing}
     ${step.does === 'probe' && step.comparison !== null ? html`<li>compared with the others of “${step.comparison}”</li>` : nothing}`
 }
 

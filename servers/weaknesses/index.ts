@@ -1,9 +1,16 @@
 /** All weaknesses, in the order of their classes. */
+
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
+import { assertionChallengeNotCompared } from './assertion-challenge-not-compared.ts'
+import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
+import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
+import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
+import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
@@ -15,21 +22,43 @@ import { logNamesNobody } from './log-names-nobody.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
+import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
+import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
+import { promptsNotLimited } from './prompts-not-limited.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { pushApprovalNotBoundToSession } from './push-approval-not-bound-to-session.ts'
+import { pushApprovedLate } from './push-approved-late.ts'
+import { pushDenialTakenForApproval } from './push-denial-taken-for-approval.ts'
+import { pushNumberNotCompared } from './push-number-not-compared.ts'
+import { recoveryCodeCheckedThenSpent } from './recovery-code-checked-then-spent.ts'
+import { recoveryCodeNotBoundToPerson } from './recovery-code-not-bound-to-person.ts'
+import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
+import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
+import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
+import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
+import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
 import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
+import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
+import { totpCodeCheckedThenSpent } from './totp-code-checked-then-spent.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
+import { totpCodeReusableInTheNextWindow } from './totp-code-reusable-in-the-next-window.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { totpWindowTooWide } from './totp-window-too-wide.ts'
+import { userPresenceNotChecked } from './user-presence-not-checked.ts'
+import { userVerificationNotChecked } from './user-verification-not-checked.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -43,18 +72,46 @@ export const weaknesses: readonly Weakness[] = [
   totpCodeNotSpent,
   totpCodeSpentPerSignIn,
   olderTotpCodeAccepted,
+  totpCodeReusableInTheNextWindow,
+  totpWindowTooWide,
   approvalNotBoundToPayee,
   approvalNotBoundToAmount,
   approvalNotSpent,
   approvalCheckedThenSpent,
+  totpCodeCheckedThenSpent,
+  recoveryCodeCheckedThenSpent,
+  passkeyChallengeNotSpent,
+  passkeyOwnerNotChecked,
+  stepUpSubjectNotChecked,
   levelTakenFromTheRequest,
   tokenLevelNotChecked,
   freshnessNotChecked,
   freshnessSlidesWithUse,
+  recoveryCodeNotSpent,
+  recoveryCodeNotBoundToPerson,
+  recoveryCodesMadeWithThePassword,
+  recoveryCodesGuessedWithoutEnd,
+  recoveryRemovesFactors,
   challengeNotBoundToSession,
+  challengeBoundToThePersonOnly,
+  pushApprovalNotBoundToSession,
+  assertionChallengeNotCompared,
+  assertionOriginNotCompared,
+  assertionTypeNotCompared,
+  assertionSignatureNotVerified,
+  registeredPasskeyIsEnough,
   proposalOwnerNotChecked,
   guessesNotCounted,
   newChallengeResetsGuesses,
+  promptsNotLimited,
+  deniedPromptsNotCounted,
+  reportedPromptChangesNothing,
+  pushNumberNotCompared,
+  pushDenialTakenForApproval,
+  pushApprovedLate,
+  userVerificationNotChecked,
+  userPresenceNotChecked,
+  passkeyCounterNotChecked,
   policyMatchesRawPath,
   methodOverrideHonoured,
   factorListShowsSeeds,

@@ -64,7 +64,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         tells: false,
       },
     ],
-    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
+    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: 2 },
     ...overrides,
   }
 }
@@ -127,6 +127,18 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     proofOf: 'victim',
     proof: '{code 1}',
     codeStep: 100,
+    ...overrides,
+  }
+}
+
+export function makeLook(overrides: Partial<Extract<Step, { does: 'phone' }>> = {}): Step {
+  return {
+    does: 'phone',
+    ...base,
+    holder: 'victim’s phone',
+    prompts: ['{prompt 1}'],
+    decision: null,
+    rightNumber: null,
     ...overrides,
   }
 }

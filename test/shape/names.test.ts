@@ -28,7 +28,12 @@ interface Catalogue {
 
 const catalogues: readonly Catalogue[] = [
   { folder: 'scenarios', besides: [], list: scenarios, idOf: (path) => `${basename(dirname(path))}/${nameOf(path)}` },
-  { folder: 'servers/weaknesses', besides: ['weakness.ts', 'count-use.ts'], list: weaknesses, idOf: nameOf },
+  {
+    folder: 'servers/weaknesses',
+    besides: ['weakness.ts', 'count-use.ts', 'passkey-by-library.ts'],
+    list: weaknesses,
+    idOf: nameOf,
+  },
   { folder: 'harness/oracles', besides: ['oracle.ts'], list: oracles, idOf: nameOf },
 ]
 

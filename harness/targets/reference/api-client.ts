@@ -9,6 +9,7 @@ import { createDpopProver } from './dpop-prover.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
+import { whoSignsIn } from './recovery.ts'
 
 const clientId = 'app'
 const handle = z.object({ acr: z.string(), maxAge: z.number().nullable(), details: z.array(z.unknown()) })
@@ -79,15 +80,17 @@ export function apiClient(
   }
 
   return {
-    async signIn() {
+    async signIn(options) {
+      const who = await whoSignsIn(agent, origin, person, options)
+      if ('status' in who) return who
       const { page, verifier } = await start({ prompt: 'login' }, {})
       if (typeof page !== 'string') return finish(page, verifier)
-      return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)
+      return finish(await agent.follow(await givePassword(agent, page, who), isApp), verifier)
     },
     perform(operation, values, options) {
       const call: Call = ({ method, path, body, headers = {} }) =>
         sendAuthorised({ method, url: origin + path, body, headers }, options.proof)
-      return operationCalled(operation).perform(call, values, options)
+      return operationCalled(operation).perform(call, values, options, person)
     },
     signOut: (everywhere) =>
       sendAuthorised({ method: 'POST', url: `${origin}/logout${everywhere ? '/everywhere' : ''}`, body: {} }, undefined),
@@ -104,7 +107,10 @@ export function apiClient(
       }
       const { page, verifier } = await start(demands, options)
       if (typeof page !== 'string') return finish(page, verifier)
-      return finish(await agent.follow(await giveFactor(agent, page, person, answer, relyingParty), isApp), verifier)
+      return finish(
+        await agent.follow(await giveFactor(agent, page, person, answer, relyingParty, options.signInAs), isApp),
+        verifier,
+      )
     },
   }
 }

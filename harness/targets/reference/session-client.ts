@@ -11,6 +11,7 @@ import { readChallenge } from './challenge.ts'
 import { giveFactor, givePassword, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
+import { whoSignsIn } from './recovery.ts'
 
 const handle = z.object({ address: z.string() })
 
@@ -42,23 +43,25 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
   }
 
   return {
-    async signIn() {
+    async signIn(options) {
+      const who = await whoSignsIn(agent, origin, person, options)
+      if ('status' in who) return who
       const page = await visitProvider(`${origin}/login`, {})
       if (typeof page !== 'string') return page
-      const home = await agent.follow(await givePassword(agent, page, person), isHome)
+      const home = await agent.follow(await givePassword(agent, page, who), isHome)
       const signedIn = locationOf(home)
       if (signedIn === undefined || !isHome(signedIn)) return home
       return call({ method: 'POST', path: '/session/device-key' })
     },
     perform(operation, values, options) {
-      return operationCalled(operation).perform(call, values, options)
+      return operationCalled(operation).perform(call, values, options, person)
     },
     signOut: (everywhere) => call({ method: 'POST', path: everywhere ? '/logout/everywhere' : '/logout', body: {} }),
     readChallenge,
     async answer(challenge, answer, options) {
       const page = await visitProvider(origin + handle.parse(challenge.handle).address, options)
       if (typeof page !== 'string') return page
-      return agent.follow(await giveFactor(agent, page, person, answer, relyingParty), isHome)
+      return agent.follow(await giveFactor(agent, page, person, answer, relyingParty, options.signInAs), isHome)
     },
   }
 }

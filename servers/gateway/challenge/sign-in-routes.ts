@@ -51,7 +51,7 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
     const id = visit.parameters.challenge ?? ''
     const challenge = findChallenge(database, id, visit.nowMs)
     if (challenge === undefined) return refusal(404, 'no such challenge')
-    if (visit.identity.kind !== 'session' || !defences.checkChallengeHolder(challenge.session, visit.identity.session)) {
+    if (visit.identity.kind !== 'session' || !defences.checkChallengeHolder(challenge, visit.identity.session)) {
       return refusal(403, 'the challenge belongs to another session')
     }
     return send(
@@ -97,8 +97,7 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
       return refusal(403, 'the challenge is over')
     }
     const { session } = visit.identity
-    if (!defences.checkChallengeHolder(challenge.session, session))
-      return refusal(403, 'the challenge belongs to another session')
+    if (!defences.checkChallengeHolder(challenge, session)) return refusal(403, 'the challenge belongs to another session')
     if (!defences.checkStepUpSubject(session, answered.subject)) {
       // Somebody else is at this browser now.
       endSession(database, session.id)

@@ -1,0 +1,33 @@
+/** How a challenge is answered: what a driver gets, and has to hand in as it is. */
+
+import type { Person } from '../actors/person.ts'
+import type { Assertion, Ceremony } from '../authenticators/software-authenticator.ts'
+
+export type Answer =
+  | { readonly factor: 'totp'; readonly code: string }
+  | { readonly factor: 'recovery-code'; readonly code: string }
+  | {
+      readonly factor: 'webauthn'
+      /** `left-out`: no options are asked for; what is handed in was made before. */
+      readonly ceremony: 'begun' | 'left-out'
+      /** What is handed in. @param asked what the target's options and origin say; `null` when the ceremony is left out */
+      readonly respond: (asked: Ceremony | null) => Assertion
+    }
+  | {
+      readonly factor: 'push'
+      /** `nothing`: no prompt is asked for; the browser goes on as if one had been approved. */
+      readonly opens: 'prompt' | 'nothing'
+      /** To be awaited between the prompt and going on. @param number as the browser shows it, `null` when it shows none */
+      readonly meanwhile: (number: string | null) => Promise<void>
+    }
+  /** Only the password again. */
+  | { readonly factor: 'password' }
+  /** Nothing is proven: the browser only follows where it is sent. */
+  | { readonly factor: 'none' }
+
+export interface AnswerOptions {
+  /** Changes the parameters of the authorization request on its way through the browser. */
+  readonly editAuthorization?: (parameters: URLSearchParams) => void
+  /** Somebody else than the account's owner: his login and password are given where the target asks for them first. */
+  readonly signInAs?: Person
+}
