@@ -4,19 +4,22 @@
  */
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
-import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
-import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import { type Detour, type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
+import type { AnswerStep, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
 import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
+import { challengeOf } from './challenge-of.ts'
 import {
   type Answered,
   type AnswerHow,
   type Code,
   type Deed,
+  lacking,
   type Performed,
   type PerformHow,
   type Probed,
   pending,
+  type StartHow,
   unexpected,
 } from './deed.ts'
 import { mailboxOf } from './mailbox.ts'
@@ -40,6 +43,8 @@ export interface ActorOptions {
   readonly deviceName: string
   readonly position: Position
   readonly stolen: PerformStep['stolen']
+  /** Default: its requests go straight to the target. */
+  readonly detour?: Detour
   /** Which of the target's nodes it talks to, from 0; default the first. */
   readonly node?: number
 }
@@ -72,14 +77,22 @@ export class Actor {
    * @param way how the account is opened; default by the password
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password'): Promise<Deed> {
+  async signIn(way = 'password', how: StartHow = {}): Promise<Deed> {
     if (way === 'password') this.#mayUsePassword()
     const mail = way === 'recovery-link' ? mailboxOf(this) : undefined
+    const start = watched('the address to start from', how.editStart)
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }) }),
+      (client) =>
+        client.signIn({
+          ...(way !== 'password' && { way }),
+          ...(mail !== undefined && { mail }),
+          ...(start.change !== undefined && { editStart: start.change }),
+        }),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way }),
     )
-    if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
+    requireApplied(step, start)
+    if (step.outcome !== 'done' && start.change === undefined && this.#options.role === 'victim')
+      throw unexpected('the sign-in to succeed', step)
     return { step }
   }
 
@@ -107,23 +120,27 @@ export class Actor {
    * Sends one request that is no operation, with the cookies of the wallet and nothing else.
    * @param request what it is, for people, and the request: a path on the target, or an absolute address on this machine
    * @param comparison probes of one comparison have to be answered alike
+   * @param read what came of it; default: as the target says
    */
-  async probe(what: string, request: HttpRequest, comparison: string | null = null): Promise<Probed> {
-    const { origin } = this.#options.stage.options.target
-    const url = request.url.startsWith('/') ? origin + request.url : request.url
+  async probe(
+    what: string,
+    request: HttpRequest,
+    comparison: string | null = null,
+    read = (answer: HttpAnswer) => this.#classify(answer),
+  ): Promise<Probed> {
+    const url = request.url.startsWith('/') ? this.#options.stage.options.target.origin + request.url : request.url
     let received: HttpAnswer | null = null
     const step = await this.#deed<Extract<Step, { does: 'probe' }>>(
       async (_client, agent) => {
         received = await agent.send({ ...request, url })
         return received
       },
-      (base, answer) => ({ does: 'probe', ...base, outcome: this.#classify(answer), what, comparison }),
+      (base, answer) => ({ does: 'probe', ...base, outcome: answer === null ? 'broken' : read(answer), what, comparison }),
     )
     return { step, received }
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
-    const { stage, account, wallet } = this.#options
     const { after, spelled, proof } = how
     let spelling: string | null = null
     const edit = (request: RequestTemplate) => {
@@ -142,19 +159,8 @@ export class Actor {
       (base, answer, client) => {
         const outcome = this.#classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
-        const challenge: Challenge | null =
-          seen === null
-            ? null
-            : {
-                id: stage.nextChallenge(),
-                operation,
-                level: seen.level,
-                maxAgeSeconds: seen.maxAgeSeconds,
-                holder: wallet.holder,
-                account,
-                values,
-              }
-        const disclosed = answer !== null && stage.options.target.discloses(operation, answer)
+        const challenge = seen === null ? null : challengeOf(this, operation, values, seen)
+        const disclosed = answer !== null && this.#options.stage.options.target.discloses(operation, answer)
         return {
           does: 'perform',
           ...base,
@@ -168,7 +174,7 @@ export class Actor {
         }
       },
     )
-    if (spelled !== undefined && spelling === null) requireApplied(step, 'the spelling of the request')
+    requireApplied(step, { what: 'the spelling', leftOut: () => spelled !== undefined && spelling === null })
     return { step, seen }
   }
 
@@ -180,13 +186,15 @@ export class Actor {
     if (challenge.holder !== wallet.holder) stage.mayUse('challenge')
     if (how.factor === 'password') this.#mayUsePassword()
     const { answer, proven } = proofFor(this, challenge, how)
-    const edit = watched(how.editAuthorization)
+    const edit = watched('the authorization request', how.editAuthorization)
+    const start = watched('the address to start from', how.editStart)
     const as = how.signInAs?.options.person
     const step = await this.#deed<AnswerStep>(
       (client) =>
         client.answer(seen, answer, {
           ...(edit.change !== undefined && { editAuthorization: edit.change }),
           ...(as !== undefined && { signInAs: as }),
+          ...(start.change !== undefined && { editStart: start.change }),
         }),
       (base, received) => ({
         does: 'answer',
@@ -197,7 +205,7 @@ export class Actor {
         ...proven().recorded,
       }),
     )
-    if (edit.leftOut()) requireApplied(step, 'the change of the authorization request')
+    requireApplied(step, edit, start)
     return { step, assertion: proven().assertion }
   }
 
@@ -245,7 +253,7 @@ export class Actor {
   }
 
   #userAgent(trace: string[]): UserAgent {
-    const { stage, role, device, deviceName, wallet } = this.#options
+    const { stage, role, device, deviceName, wallet, detour } = this.#options
     const { recorder, options } = stage
     const connections = stage.connectionsOf(deviceName, device.address)
     return new UserAgent({
@@ -256,6 +264,7 @@ export class Actor {
       connections,
       answerTimeoutMs: options.answerTimeoutMs,
       trace,
+      ...(detour !== undefined && { between: detour.between }),
     })
   }
 
@@ -288,8 +297,4 @@ export class Actor {
       throw error
     }
   }
-}
-
-function lacking(capability: string): never {
-  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
 }

@@ -1,12 +1,16 @@
 /** The attacker: an account of his own, and of the victim's only what the scenario says was stolen. */
 import { ScenarioError } from '../errors.ts'
+import type { Offer } from '../network/handshake.ts'
 import { elsewhereAddress, type Position } from '../network/positions.ts'
 import type { Values } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
 import { forged } from '../targets/operations.ts'
 import type { Goods, Loot } from '../targets/target.ts'
 import { Actor } from './actor.ts'
-import type { Code } from './deed.ts'
+import type { Code, Deed } from './deed.ts'
+import type { LookAlike } from './look-alike.ts'
+import { framed, onPageIn, type PageOrigin } from './lures.ts'
+import { negotiate } from './negotiate.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
@@ -87,9 +91,32 @@ export class Attacker {
 
   /** Acts inside the victim's own browser or app: the same cookies, keys, connections and address. */
   atDeviceOf(victim: Actor): Actor {
-    if (this.#options.from !== 'victim-device')
-      throw new ScenarioError('the attacker does not stand on the victim’s device: see `from`')
+    this.#mustStandOnTheVictimsDevice()
     return new Actor({ ...victim.options, role: 'attacker', authenticatorsOf: null, position: 'victim-device' })
+  }
+
+  /** Acts from a page of his own that the victim opens in the signed-in browser. @param mode how the page sends (Fetch, 2.2.5) */
+  onPageIn(victim: Actor, page: PageOrigin, mode: 'no-cors' | 'cors'): Actor {
+    this.#mustStandOnTheVictimsDevice()
+    return onPageIn(victim, page, mode)
+  }
+
+  /** Shows an address of the target in a frame on a page of his own: done when anything of it shows. */
+  frames(victim: Actor, address: string): Promise<Deed> {
+    this.#mustStandOnTheVictimsDevice()
+    return framed(victim, address)
+  }
+
+  /** Opens a look-alike site at his own address. */
+  async looksAlike(victim: Actor): Promise<LookAlike> {
+    const { stage, attempt } = this.#options
+    const { LookAlike } = await import('./look-alike.ts')
+    return LookAlike.open(stage, victim, elsewhereAddress(attempt, 0))
+  }
+
+  /** Offers the target a connection, from his own device. */
+  negotiates(offer: Offer): Promise<Deed> {
+    return negotiate(this.own, offer)
   }
 
   /** A code that the victim's authenticator shows and the attacker sees. */
@@ -116,6 +143,11 @@ export class Attacker {
   /** The victim's wish with one field turned to the attacker's advantage. */
   forges(values: Values, field: string): Values {
     return forged(values, field, this.#options.person)
+  }
+
+  #mustStandOnTheVictimsDevice(): void {
+    if (this.#options.from !== 'victim-device')
+      throw new ScenarioError('the attacker does not stand on the victim’s device: see `from`')
   }
 
   #there(goods: readonly Goods[]): readonly Goods[] {

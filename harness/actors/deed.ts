@@ -1,7 +1,7 @@
 /** What actors do and how: the words that scenarios use for it. */
 import type { Forgery } from '../authenticators/assertion-forgeries.ts'
 import type { Assertion } from '../authenticators/software-authenticator.ts'
-import { FlowFailure, TargetFailure } from '../errors.ts'
+import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
 import type { PerformStep, Role, Step } from '../record.ts'
 import type { Answer, ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
@@ -35,7 +35,12 @@ export interface Code {
   readonly step: number | null
 }
 
-export interface AnswerHow {
+export interface StartHow {
+  /** Changes the address that the browser starts from, as in a link that somebody sent. */
+  readonly editStart?: (address: URL) => void
+}
+
+export interface AnswerHow extends StartHow {
   /** Default: a one-time code up to level 2, a passkey above. */
   readonly factor?: Answer['factor']
   /** Default: the next code of the actor's own authenticator, or the next of the own sheet of recovery codes. */
@@ -76,6 +81,11 @@ export interface PerformHow {
 export function pending(asked: Performed): ChallengeSeen {
   if (asked.seen === null) throw unexpected(`${asked.step.operation} to be challenged`, asked.step)
   return asked.seen
+}
+
+/** @throws ScenarioError always */
+export function lacking(capability: string): never {
+  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
 }
 
 export function unexpected(what: string, step: Step): FlowFailure | TargetFailure {

@@ -29,6 +29,16 @@ export interface StageOptions {
   readonly answerTimeoutMs: number
 }
 
+interface Closable {
+  close(): Promise<void>
+}
+
+/** What connections lead to: a loopback address, and the PEM of the authority that its certificate is from. */
+interface Endpoint {
+  readonly address: string
+  readonly ca: string
+}
+
 export class Stage {
   readonly options: StageOptions
   readonly redactor: Redactor
@@ -36,6 +46,7 @@ export class Stage {
   readonly steps: Step[] = []
   readonly #connections = new Map<string, Connections>()
   readonly #holders = { victim: 0, attacker: 0 }
+  readonly #opened: Closable[] = []
   #challenges = 0
 
   constructor(options: StageOptions) {
@@ -59,12 +70,12 @@ export class Stage {
     return `challenge ${this.#challenges}`
   }
 
-  /** The connections of one device; two devices never share one, whatever their addresses. */
-  connectionsOf(deviceName: string, sourceAddress: string): Connections {
+  /** The connections of one device, by default to the target; two devices never share one, whatever their addresses. */
+  connectionsOf(deviceName: string, sourceAddress: string, to: Partial<Endpoint> = {}): Connections {
     const known = this.#connections.get(deviceName)
     if (known !== undefined) return known
     const { targetAddress, ca, answerTimeoutMs } = this.options
-    const made = new Connections(sourceAddress, targetAddress, ca, answerTimeoutMs)
+    const made = new Connections(sourceAddress, to.address ?? targetAddress, to.ca ?? ca, answerTimeoutMs)
     this.#connections.set(deviceName, made)
     return made
   }
@@ -80,7 +91,13 @@ export class Stage {
     }
   }
 
+  /** Ends with the phase. */
+  endsWith(opened: Closable): void {
+    this.#opened.push(opened)
+  }
+
   async close(): Promise<void> {
+    await Promise.all(this.#opened.map((opened) => opened.close()))
     await Promise.all([...this.#connections.values()].map((connections) => connections.close()))
   }
 }

@@ -12,7 +12,7 @@ export interface Stealable {
 }
 
 export class Wallet {
-  readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })
+  readonly jar: CookieJar
   /** Strings such as access tokens, by the target's names. */
   readonly tokens = new Map<string, string>()
   /** Keys of the device, by the target's names. */
@@ -20,8 +20,10 @@ export class Wallet {
   /** Names the holder in the record, for example `victim 1`. */
   readonly holder: string
 
-  constructor(holder: string) {
+  /** @param jar that of a browser which several share; default: one of its own */
+  constructor(holder: string, jar = new CookieJar(undefined, { prefixSecurity: 'strict' })) {
     this.holder = holder
+    this.jar = jar
   }
 
   /**

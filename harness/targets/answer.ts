@@ -26,6 +26,8 @@ export type Answer =
   | { readonly factor: 'none' }
 
 export interface AnswerOptions {
+  /** Changes the address that the browser starts from. */
+  readonly editStart?: (address: URL) => void
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
   /** Somebody else than the account's owner: his login and password are given where the target asks for them first. */

@@ -16,6 +16,7 @@ import { ConfigError } from '../errors.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
+import { pagesOf } from './reference/pages.ts'
 import { phoneLine } from './reference/phone-line.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
@@ -37,6 +38,9 @@ export const reference: TargetDefinition = {
       'sign-out',
       'mailbox',
       'storage',
+      'pages',
+      'return-to',
+      'plain-http',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -72,14 +76,16 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
   const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
   const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
   const defences = watched?.defences ?? weakened
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+  const options = { defences, address, tls, plainPort: 0, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
   })
-  const { origin, issuer, relyingParty } = deployment
+  const { origin, issuer, relyingParty, plainOrigin } = deployment
   return {
     origin,
+    ...(plainOrigin !== null && { plainOrigin }),
+    pages: (challenge) => pagesOf(deployment, challenge),
     enrol: (person, holds) => enrolAt(deployment, person, holds),
     connect: (seat) =>
       seat.surface === 'session' ? sessionClient(seat, origin, relyingParty) : apiClient(seat, origin, issuer, relyingParty),

@@ -29,6 +29,9 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   nodes: 'runs as several nodes on one store',
+  pages: 'has pages for people, on which they approve and change things',
+  'return-to': 'takes the browser back to the page that it came from',
+  'plain-http': 'answers without TLS on a port of its own',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
@@ -62,6 +65,8 @@ export interface ChallengeSeen {
 export interface SignInOptions {
   /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
   readonly way?: string
+  /** Changes the address that the browser starts from. */
+  readonly editStart?: (address: URL) => void
   /** Reads the mailbox that the target writes to, where the way leads through it. */
   readonly mail?: () => Promise<readonly Mail[]>
 }
@@ -130,6 +135,10 @@ export interface EffectRead {
 
 export interface Target {
   readonly origin: string
+  /** Where it answers without TLS; absent without `plain-http`. */
+  readonly plainOrigin?: string
+  /** Addresses of pages for people, absolute or paths, and where the challenge is answered; absent without `pages`. */
+  pages?(challenge: ChallengeSeen | null): readonly string[]
   /** @param holds the factors that the person has from now on, besides the password */
   enrol(person: Person, holds: readonly FactorName[]): Promise<void>
   connect(seat: Seat): Client

@@ -34,8 +34,10 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
   }
 
   /** The browser is sent to the provider; on the way the address can be edited. */
-  async function visitProvider(start: string, { editAuthorization }: AnswerOptions): Promise<string | HttpAnswer> {
-    const first = await agent.send({ method: 'GET', url: start })
+  async function visitProvider(start: string, { editAuthorization, editStart }: AnswerOptions): Promise<string | HttpAnswer> {
+    const address = new URL(start)
+    editStart?.(address)
+    const first = await agent.send({ method: 'GET', url: address.href })
     const authorization = locationOf(first)
     if (authorization === undefined || editAuthorization === undefined) return toInteraction(agent, first, isHome)
     editAuthorization(authorization.searchParams)
@@ -46,7 +48,7 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
     async signIn(options) {
       const who = await whoSignsIn(agent, origin, person, options)
       if ('status' in who) return who
-      const page = await visitProvider(`${origin}/login`, {})
+      const page = await visitProvider(`${origin}/login`, options ?? {})
       if (typeof page !== 'string') return page
       const home = await agent.follow(await givePassword(agent, page, who), isHome)
       const signedIn = locationOf(home)
