@@ -2,6 +2,7 @@
 export type { Actor } from './actors/actor.ts'
 export type { Attacker } from './actors/attacker.ts'
 export type { Answered, AnswerHow, Code, Deed, NumberShown, Performed, PerformHow, Probed } from './actors/deed.ts'
+export type { PageOrigin } from './actors/lures.ts'
 export type { Operator } from './actors/operator.ts'
 export type { Person } from './actors/person.ts'
 export type { ApproveHow, Looked, Phone } from './actors/phone.ts'

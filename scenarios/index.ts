@@ -1,6 +1,7 @@
 /** The library, in reading order: this list is the table of contents. */
 import type { AnyScenario } from 'stepproof'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { relayEverything } from './aitm-relay/relay-everything.ts'
 import { handInACapturedAssertion } from './assertion-replay/hand-in-a-captured-assertion.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
@@ -10,8 +11,12 @@ import { goOnWithTheVictimsPrompt } from './challenge-swap-session/go-on-with-th
 import { makeTheVictimAnswer } from './challenge-swap-session/make-the-victim-answer.ts'
 import { answerWithOnesOwnAuthenticator } from './challenge-swap-user/answer-with-ones-own-authenticator.ts'
 import { signInAsOneselfAtTheProvider } from './challenge-swap-user/sign-in-as-oneself-at-the-provider.ts'
+import { frameTheApproval } from './clickjack/frame-the-approval.ts'
+import { readFromAnotherOrigin } from './cors/read-from-another-origin.ts'
+import { actFromAnotherPage } from './csrf-stepup/act-from-another-page.ts'
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { actWithoutTls } from './http-8080/act-without-tls.ts'
 import { forgeAnEvent } from './log-injection/forge-an-event.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
@@ -23,11 +28,14 @@ import { guessRecoveryCodes } from './recovery-code-abuse/guess-recovery-codes.t
 import { makeCodesWithThePassword } from './recovery-code-abuse/make-codes-with-the-password.ts'
 import { useAWorthlessRecoveryCode } from './recovery-code-abuse/use-a-worthless-recovery-code.ts'
 import { resetThePasswordByMail } from './recovery-flow-bypass/reset-the-password-by-mail.ts'
+import { readWhatIsLeftBehind } from './response-leak/read-what-is-left-behind.ts'
+import { leadTheWayBackElsewhere } from './return-to/lead-the-way-back-elsewhere.ts'
 import { readTheStore } from './secret-at-rest/read-the-store.ts'
 import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
 import { useOneCodeAtOnce } from './single-use-race/use-one-code-at-once.ts'
+import { talkTheConnectionDown } from './tls-downgrade/talk-the-connection-down.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
 import { useAKeyThatProvesLess } from './webauthn-policy/use-a-key-that-proves-less.ts'
 
@@ -62,4 +70,12 @@ export const scenarios: readonly AnyScenario[] = [
   forgeAnEvent,
   leaveSecretsInTheLog,
   readTheStore,
+  actFromAnotherPage,
+  readFromAnotherOrigin,
+  frameTheApproval,
+  leadTheWayBackElsewhere,
+  readWhatIsLeftBehind,
+  talkTheConnectionDown,
+  actWithoutTls,
+  relayEverything,
 ]

@@ -2,7 +2,7 @@
  * Somebody who uses the target as a client on one device, with what one wallet holds. Every deed becomes a step of the evidence.
  * An actor says what came of a deed; judging it is left to the oracles.
  */
-import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
+import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
 import { type Detour, type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
 import type { AnswerStep, PerformStep, Role, Step, Values } from '../record.ts'

@@ -5,9 +5,10 @@ import { elsewhereAddress, type Position } from '../network/positions.ts'
 import type { Values } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
 import { forged } from '../targets/operations.ts'
-import type { Goods, Loot } from '../targets/target.ts'
+import type { Goods, Loot, RequestTemplate } from '../targets/target.ts'
 import { Actor } from './actor.ts'
-import type { Code, Deed } from './deed.ts'
+import type { Code, Deed, Performed, Probed } from './deed.ts'
+import { inClear } from './in-clear.ts'
 import type { LookAlike } from './look-alike.ts'
 import { framed, onPageIn, type PageOrigin } from './lures.ts'
 import { negotiate } from './negotiate.ts'
@@ -101,10 +102,13 @@ export class Attacker {
     return onPageIn(victim, page, mode)
   }
 
-  /** Shows an address of the target in a frame on a page of his own: done when anything of it shows. */
-  frames(victim: Actor, address: string): Promise<Deed> {
+  /**
+   * Shows the target's pages, and the one where a challenge is answered, in frames on a page of his own: done where anything shows.
+   * @throws ScenarioError when the target has no pages
+   */
+  frames(victim: Actor, asked: Performed): Promise<readonly Deed[]> {
     this.#mustStandOnTheVictimsDevice()
-    return framed(victim, address)
+    return framed(victim, asked)
   }
 
   /** Opens a look-alike site at his own address. */
@@ -112,6 +116,11 @@ export class Attacker {
     const { stage, attempt } = this.#options
     const { LookAlike } = await import('./look-alike.ts')
     return LookAlike.open(stage, victim, elsewhereAddress(attempt, 0))
+  }
+
+  /** Makes somebody's client send a request without TLS, with its cookies and tokens, where everybody on the way reads it. */
+  makesSendInClear(actor: Actor, request: RequestTemplate): Promise<Probed> {
+    return inClear(actor, request)
   }
 
   /** Offers the target a connection, from his own device. */

@@ -2,9 +2,9 @@
 import { attackerDomain } from '../network/attacker-hosts.ts'
 import { mayBeFramed } from '../network/browser-rules.ts'
 import { type ForeignPage, fromPage } from '../network/foreign-page.ts'
-import { type Between, locationOf } from '../network/user-agent.ts'
+import { type Between, type HttpAnswer, locationOf } from '../network/user-agent.ts'
 import { Actor } from './actor.ts'
-import type { Deed } from './deed.ts'
+import { type Deed, lacking, type Performed } from './deed.ts'
 import { Wallet } from './wallet.ts'
 
 /** Redirects that a frame follows. */
@@ -36,12 +36,18 @@ export function onPageIn(victim: Actor, page: PageOrigin, mode: ForeignPage['mod
   return inBrowserOf(victim, fromPage({ ...originOf(page, target.origin), mode }))
 }
 
-/** Opens an address of the target in a frame on a page of the attacker. `done` when anything of it shows, `refused` when the browser leaves it empty. */
-export async function framed(victim: Actor, address: string): Promise<Deed> {
-  const request = { method: 'GET', url: address }
-  return inBrowserOf(victim, asFrame).probe(`${address} in a frame`, request, null, (answer) =>
-    mayBeFramed((name) => answer.header(name)) ? 'done' : 'refused',
-  )
+/** `done` where anything of a page shows, `refused` where the browser leaves the frame empty. */
+export async function framed(victim: Actor, asked: Performed): Promise<readonly Deed[]> {
+  const { target } = victim.options.stage.options
+  if (target.pages === undefined) lacking('pages')
+  const browser = inBrowserOf(victim, asFrame)
+  const deeds: Deed[] = []
+  for (const address of target.pages(asked.seen)) {
+    const what = `${address.split('/').slice(0, 2).join('/')} in a frame`
+    const shows = (answer: HttpAnswer) => (mayBeFramed((name) => answer.header(name)) ? 'done' : 'refused')
+    deeds.push(await browser.probe(what, { method: 'GET', url: address }, null, shows))
+  }
+  return deeds
 }
 
 /** Where a frame is redirected, the page that it ends at decides. */

@@ -16,7 +16,7 @@ export interface HttpRequest {
   /** Absolute; what stands behind the origin goes on the wire byte for byte. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  /** An object is sent as JSON, `URLSearchParams` as a form. */
+  /** An object is sent as JSON, `URLSearchParams` as a form, text as it is. */
   readonly body?: unknown
   /** Which cookies go along, by the page that asks (RFC 6265bis, 5.8.3); default: all that are for the address. */
   readonly sameSite?: SameSite
@@ -210,6 +210,7 @@ function splitUrl(url: string): { origin: string; path: string } {
 
 function encoded(body: unknown): { type: string; text: string } | null {
   if (body === undefined || body === null) return null
+  if (typeof body === 'string') return { type: 'text/plain;charset=UTF-8', text: body }
   if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', text: body.toString() }
   return { type: 'application/json', text: JSON.stringify(body) }
 }

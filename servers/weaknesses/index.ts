@@ -1,5 +1,7 @@
 /** All weaknesses, in the order of their classes. */
 
+import { answersKeptByTheBrowser } from './answers-kept-by-the-browser.ts'
+import { anyOriginMayRead } from './any-origin-may-read.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
@@ -8,24 +10,38 @@ import { assertionChallengeNotCompared } from './assertion-challenge-not-compare
 import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
 import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
 import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
+import { browsersNotKeptToTls } from './browsers-not-kept-to-tls.ts'
 import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { cookieAloneChangesThings } from './cookie-alone-changes-things.ts'
 import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
 import { eventsWrittenByHand } from './events-written-by-hand.ts'
 import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
+import { framingForbiddenInWordsNobodyReads } from './framing-forbidden-in-words-nobody-reads.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { heardSessionLivesOn } from './heard-session-lives-on.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { logNamesNobody } from './log-names-nobody.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
+import { noCacheTakenForNoStore } from './no-cache-taken-for-no-store.ts'
+import { nullOriginMayRead } from './null-origin-may-read.ts'
+import { oldTlsSpoken } from './old-tls-spoken.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { originComparedByHostName } from './origin-compared-by-host-name.ts'
+import { originsThatBeginAlikeMayRead } from './origins-that-begin-alike-may-read.ts'
+import { pagesMayBeFramed } from './pages-may-be-framed.ts'
 import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
 import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
+import { passkeyOriginComparedByItsBeginning } from './passkey-origin-compared-by-its-beginning.ts'
 import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
+import { phishableFactorOpensEverything } from './phishable-factor-opens-everything.ts'
+import { plainRedirectKeepsTheQuery } from './plain-redirect-keeps-the-query.ts'
+import { plainRequestsSentOnWithTheirBody } from './plain-requests-sent-on-with-their-body.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { promptsNotLimited } from './prompts-not-limited.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
@@ -43,7 +59,10 @@ import { recoveryRemovesFactors } from './recovery-removes-factors.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
 import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
+import { renegotiationAllowed } from './renegotiation-allowed.ts'
 import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
+import { returnToCheckedByItsFirstLetter } from './return-to-checked-by-its-first-letter.ts'
+import { returnToNotChecked } from './return-to-not-checked.ts'
 import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
@@ -59,6 +78,7 @@ import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
 import { totpWindowTooWide } from './totp-window-too-wide.ts'
 import { userPresenceNotChecked } from './user-presence-not-checked.ts'
 import { userVerificationNotChecked } from './user-verification-not-checked.ts'
+import { weakSuitesSpoken } from './weak-suites-spoken.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -125,6 +145,26 @@ export const weaknesses: readonly Weakness[] = [
   sealedDataOnlyEncoded,
   passwordsHashedFast,
   recoveryCodesKeptInClear,
+  cookieAloneChangesThings,
+  originComparedByHostName,
+  anyOriginMayRead,
+  nullOriginMayRead,
+  originsThatBeginAlikeMayRead,
+  pagesMayBeFramed,
+  framingForbiddenInWordsNobodyReads,
+  returnToNotChecked,
+  returnToCheckedByItsFirstLetter,
+  answersKeptByTheBrowser,
+  noCacheTakenForNoStore,
+  oldTlsSpoken,
+  weakSuitesSpoken,
+  renegotiationAllowed,
+  browsersNotKeptToTls,
+  plainRequestsSentOnWithTheirBody,
+  plainRedirectKeepsTheQuery,
+  heardSessionLivesOn,
+  passkeyOriginComparedByItsBeginning,
+  phishableFactorOpensEverything,
 ]
 
 /** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
