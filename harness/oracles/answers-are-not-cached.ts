@@ -1,5 +1,7 @@
 /** What a cookie or token had a part in is kept by no cache: not by a shared one, not by the browser (CWE-524, CWE-525; ASVS 14.3.2, 14.2.2). */
+
 import type { Exchange } from '../record.ts'
+import { pathIn } from './address-of.ts'
 import { headerOf } from './header-of.ts'
 import type { Oracle } from './oracle.ts'
 
@@ -10,7 +12,7 @@ export const answersAreNotCached: Oracle = {
     const kept = exchanges.filter(mayBeKept)
     if (kept.length === 0) return []
     const [first] = kept
-    const path = new URL(first?.request.url ?? '').pathname
+    const path = pathIn(first?.request.url ?? '')
     return [{ says: `caches may keep ${kept.length} answers, as to ${path}`, exchanges: kept.map(({ id }) => id).slice(0, 3) }]
   },
 }

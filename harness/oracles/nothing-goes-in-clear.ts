@@ -2,7 +2,9 @@
  * Without TLS nothing is served, set or accepted: at the most a reader is sent to TLS, without what stood in the query and by a redirect
  * that carries no body along. What came that way is worth nothing afterwards (CWE-319, CWE-523; ASVS 12.2.1, 4.1.2; RFC 6265bis, 8.3).
  */
+
 import type { Evidence, Exchange, Step } from '../record.ts'
+import { pathIn } from './address-of.ts'
 import { headerOf } from './header-of.ts'
 import { decidedBy, type Objection, type Oracle } from './oracle.ts'
 
@@ -20,7 +22,7 @@ function faultOf({ id, request, response }: Exchange): Objection[] {
   if (response === null) return []
   const location = headerOf(response, 'location')
   const { method } = request
-  const says = (what: string) => [{ says: `without TLS ${method} ${new URL(request.url).pathname} ${what}`, exchanges: [id] }]
+  const says = (what: string) => [{ says: `without TLS ${method} ${pathIn(request.url)} ${what}`, exchanges: [id] }]
   if (response.status < 300) return says('was served')
   if (headerOf(response, 'set-cookie') !== undefined) return says('was answered with a cookie')
   if (location === undefined) return []

@@ -1,4 +1,5 @@
 /** What a page of another origin makes the signed-in browser send is never done (CWE-352; ASVS 3.5.1 to 3.5.3; RFC 9700, 4.7). */
+import { pathIn } from './address-of.ts'
 import { headerOf } from './header-of.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
 
@@ -14,7 +15,7 @@ export const otherSitesChangeNothing: Oracle = {
       const site = headerOf(sent.request, 'sec-fetch-site') ?? ''
       if (!foreign.has(site) || headerOf(sent.request, 'cookie') === undefined) return []
       const { method, url } = sent.request
-      const says = `a ${site} page made the browser send ${method} ${new URL(url).pathname}, and it was done`
+      const says = `a ${site} page made the browser send ${method} ${pathIn(url)}, and it was done`
       return [{ says, exchanges: decidedBy(step) }]
     }),
 }

@@ -1,5 +1,7 @@
 /** No redirect leads to a site of the attacker, however the address is spelled (CWE-601; ASVS 3.7.2; RFC 9700, 4.11). */
+
 import { leadsToAttacker } from '../network/attacker-hosts.ts'
+import { pathIn } from './address-of.ts'
 import { headerOf } from './header-of.ts'
 import type { Oracle } from './oracle.ts'
 
@@ -11,6 +13,6 @@ export const redirectsStayAtHome: Oracle = {
       const location = response === null ? undefined : headerOf(response, 'location')
       if (location === undefined || leadsToAttacker(request.url, request.url)) return []
       if (!leadsToAttacker(location, request.url)) return []
-      return [{ says: `${new URL(request.url).pathname} sends the browser on to ${location}`, exchanges: [id] }]
+      return [{ says: `${pathIn(request.url)} sends the browser on to ${location}`, exchanges: [id] }]
     }),
 }
