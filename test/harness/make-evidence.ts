@@ -54,6 +54,16 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         tells: false,
       },
       {
+        id: 'admin-page',
+        title: 'open the administration page',
+        level: 3,
+        maxAgeSeconds: 300,
+        binds: [],
+        effect: 'disclosure',
+        exemption: null,
+        tells: false,
+      },
+      {
         id: 'change-email',
         title: 'change the address',
         level: 2,
@@ -69,6 +79,9 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
   }
 }
 
+/** What every answer over TLS says. */
+const hsts = [{ name: 'strict-transport-security', value: 'max-age=31536000' }]
+
 export function makeExchange(id = 'x1', status: number | null = 200): Exchange {
   return {
     id,
@@ -77,7 +90,7 @@ export function makeExchange(id = 'x1', status: number | null = 200): Exchange {
     startedDateTime: '2030-01-15T09:00:00.000Z',
     time: 3,
     request: { method: 'POST', url: 'https://localhost:8443/api/transfers', headers: [], postData: null },
-    response: status === null ? null : { status, headers: [], content: { size: 2, mimeType: 'application/json', text: '{}' } },
+    response: status === null ? null : { status, headers: hsts, content: { size: 2, mimeType: 'application/json', text: '{}' } },
     failure: status === null ? 'cut off' : null,
   }
 }

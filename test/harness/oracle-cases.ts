@@ -11,6 +11,7 @@ import {
   rent,
   start,
 } from './make-evidence.ts'
+import { browserCases } from './oracle-cases-browser.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -53,6 +54,7 @@ const bounded = (steps: Evidence['steps']) => attack({ steps })
 const denied = (number: number) => prompt(number, { decision: 'deny' })
 
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
+  ...browserCases,
   'executed-as-approved': {
     accepts: {
       'a transfer as it was approved': honest(),
