@@ -45,6 +45,8 @@ const wrapped: readonly Wrapped[] = [
       'servers/upstream/forward.ts': 'bounds how long an app may be silent in the middle of an answer',
       'servers/upstream/web-sockets.ts': 'looks now and then whether open sockets may go on',
       'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness',
+      'servers/weaknesses/recovery-code-checked-then-spent.ts': 'the pause between check and use is the weakness',
+      'servers/weaknesses/totp-code-checked-then-spent.ts': 'the pause between check and use is the weakness',
     },
   },
   {
