@@ -55,6 +55,8 @@ function sentence(step: Step): string {
       return visibleLine(`the operator, about the ${step.account}’s account: ${step.event}`)
     case 'probe':
       return visibleLine(`${who} sends ${step.what}: ${step.outcome}`)
+    case 'handshake':
+      return visibleLine(`${who} offers ${step.offered}: ${step.agreed?.cipher ?? step.outcome}`)
   }
 }
 

@@ -3,6 +3,7 @@ import type { AnyScenario } from 'stepproof'
 import { actBelowTheStrongestFactor } from './aal-miscomputed/act-below-the-strongest-factor.ts'
 import { askInOtherWords } from './acr-eval/ask-in-other-words.ts'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { relayEverything } from './aitm-relay/relay-everything.ts'
 import { handInACapturedAssertion } from './assertion-replay/hand-in-a-captured-assertion.ts'
 import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
@@ -15,11 +16,14 @@ import { answerWithOnesOwnAuthenticator } from './challenge-swap-user/answer-wit
 import { signInAsOneselfAtTheProvider } from './challenge-swap-user/sign-in-as-oneself-at-the-provider.ts'
 import { claimALevel } from './claim-tamper/claim-a-level.ts'
 import { editTheClaims } from './claim-tamper/edit-the-claims.ts'
+import { frameTheApproval } from './clickjack/frame-the-approval.ts'
 import { injectAStolenCode } from './code-pkce/inject-a-stolen-code.ts'
 import { redeemAStolenCode } from './code-pkce/redeem-a-stolen-code.ts'
 import { tossACookie } from './cookie-attributes/toss-a-cookie.ts'
+import { readFromAnotherOrigin } from './cors/read-from-another-origin.ts'
 import { turnTheCountBack } from './counter-evade/turn-the-count-back.ts'
 import { stayAfterAChange } from './cred-change-sessions/stay-after-a-change.ts'
+import { actFromAnotherPage } from './csrf-stepup/act-from-another-page.ts'
 import { imitateTheDevice } from './device-fp/imitate-the-device.ts'
 import { presentAFaultyProof } from './dpop-checks/present-a-faulty-proof.ts'
 import { useElevationAfterItsEnd } from './elevation-lifecycle/use-elevation-after-its-end.ts'
@@ -40,6 +44,7 @@ import { actLongAfterTheProof } from './gate-login-only/act-long-after-the-proof
 import { actOnAStrongSignIn } from './gate-login-only/act-on-a-strong-sign-in.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
+import { actWithoutTls } from './http-8080/act-without-tls.ts'
 import { answerWithAnotherProvider } from './idp-mixup/answer-with-another-provider.ts'
 import { respellTheAddress } from './ip-canon/respell-the-address.ts'
 import { actFromAnotherNetwork } from './ip-shift/act-from-another-network.ts'
@@ -73,6 +78,8 @@ import { renewAnOldProof } from './renewal-inflates/renew-an-old-proof.ts'
 import { outlastTheMemory } from './replay-cache-local/outlast-the-memory.ts'
 import { replayAtAnotherNode } from './replay-cache-local/replay-at-another-node.ts'
 import { reuseCodeAtAnotherNode } from './replay-cache-local/reuse-code-at-another-node.ts'
+import { readWhatIsLeftBehind } from './response-leak/read-what-is-left-behind.ts'
+import { leadTheWayBackElsewhere } from './return-to/lead-the-way-back-elsewhere.ts'
 import { askWhatGaveHimAway } from './risk-oracle/ask-what-gave-him-away.ts'
 import { hideWhatGivesHimAway } from './risk-signal-missing/hide-what-gives-him-away.ts'
 import { useATokenOfLevelOne } from './rs-ignores-acr/use-a-token-of-level-one.ts'
@@ -85,6 +92,7 @@ import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
 import { useAForgottenSession } from './session-timeouts/use-a-forgotten-session.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
 import { useOneCodeAtOnce } from './single-use-race/use-one-code-at-once.ts'
+import { talkTheConnectionDown } from './tls-downgrade/talk-the-connection-down.ts'
 import { poseAsATrustedDevice } from './trusted-device-cookie/pose-as-a-trusted-device.ts'
 import { raiseTheLimit } from './txn-exemption-abuse/raise-the-limit.ts'
 import { splitASum } from './txn-exemption-abuse/split-a-sum.ts'
@@ -198,4 +206,12 @@ export const scenarios: readonly AnyScenario[] = [
   forgeAnEvent,
   leaveSecretsInTheLog,
   readTheStore,
+  actFromAnotherPage,
+  readFromAnotherOrigin,
+  frameTheApproval,
+  leadTheWayBackElsewhere,
+  readWhatIsLeftBehind,
+  talkTheConnectionDown,
+  actWithoutTls,
+  relayEverything,
 ]

@@ -4,10 +4,11 @@
  */
 import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
-import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
+import { type Detour, type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
 import type { AnswerStep, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
 import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
+import { challengeOf } from './challenge-of.ts'
 import {
   type Answered,
   type AnswerHow,
@@ -19,7 +20,6 @@ import {
   type Probed,
   pending,
   presentedInstead,
-  recorded,
   type SignInHow,
   unexpected,
 } from './deed.ts'
@@ -47,6 +47,8 @@ export interface ActorOptions {
   readonly deviceName: string
   readonly position: Position
   readonly stolen: PerformStep['stolen']
+  /** Default: its requests go straight to the target. */
+  readonly detour?: Detour
   /** Which of the target's nodes it talks to, from 0; default the first. */
   readonly node?: number
   /** What its access token is when it is no genuine one: `a token without a signature`. */
@@ -82,18 +84,22 @@ export class Actor {
    * @param typed a guess in place of the account's own password, or the login in another spelling
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password', { comparison, editAuthorization, editResponse, ...typed }: SignInHow = {}): Promise<Deed> {
+  async signIn(
+    way = 'password',
+    { comparison, editAuthorization, editResponse, editStart, ...typed }: SignInHow = {},
+  ): Promise<Deed> {
     if (way === 'password' && typed.password === undefined) this.#mayUsePassword()
     const mail = way === 'recovery-link' ? mailboxOf(this) : undefined
     const { edits, requireMade } = editing({
       ...(editAuthorization && { editAuthorization }),
       ...(editResponse && { editResponse }),
+      ...(editStart && { editStart }),
     })
     const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
       (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }), ...typed, ...edits }),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way, comparison: comparison ?? null }),
     )
-    if (step.outcome !== 'done' && this.#options.role === 'victim' && typed.password === undefined)
+    if (step.outcome !== 'done' && this.#options.role === 'victim' && typed.password === undefined && editStart === undefined)
       throw unexpected('the sign-in to succeed', step)
     requireMade(step)
     return { step }
@@ -137,23 +143,28 @@ export class Actor {
    * Sends one request that is no operation, with the cookies of the wallet and nothing else.
    * @param request what it is, for people, and the request: a path on the target, or an absolute address on this machine
    * @param comparison probes of one comparison have to be answered alike
+   * @param read what came of it; default: as the target says
    */
-  async probe(what: string, request: HttpRequest, comparison: string | null = null): Promise<Probed> {
-    const { origin } = this.#options.stage.options.target
-    const url = request.url.startsWith('/') ? origin + request.url : request.url
+  async probe(
+    what: string,
+    request: HttpRequest,
+    comparison: string | null = null,
+    read = (answer: HttpAnswer) => this.#classify(answer),
+  ): Promise<Probed> {
+    const url = request.url.startsWith('/') ? this.#options.stage.options.target.origin + request.url : request.url
     let received: HttpAnswer | null = null
     const step = await this.#deed<Extract<Step, { does: 'probe' }>>(
       async (_client, agent) => {
         received = await agent.send({ ...request, url })
         return received
       },
-      (base, answer) => ({ does: 'probe', ...base, outcome: this.#classify(answer), what, comparison }),
+      (base, answer) => ({ does: 'probe', ...base, outcome: answer === null ? 'broken' : read(answer), what, comparison }),
     )
     return { step, received }
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
-    const { stage, account, wallet, presents } = this.#options
+    const { presents } = this.#options
     const { after, spelled, proof } = how
     let spelling: string | null = null
     const edit = (request: RequestTemplate) => {
@@ -173,9 +184,8 @@ export class Actor {
       (base, answer, client) => {
         const outcome = this.#classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
-        const concerns = () => ({ id: stage.nextChallenge(), operation, holder: wallet.holder, account, values })
-        const challenge = recorded(seen, concerns)
-        const disclosed = answer !== null && stage.options.target.discloses(operation, answer)
+        const challenge = seen === null ? null : challengeOf(this, operation, values, seen)
+        const disclosed = answer !== null && this.#options.stage.options.target.discloses(operation, answer)
         return {
           does: 'perform',
           ...base,
@@ -190,7 +200,7 @@ export class Actor {
         }
       },
     )
-    if (spelled !== undefined && spelling === null) requireApplied(step, 'the spelling of the request')
+    requireApplied(step, { what: 'the spelling', leftOut: () => spelled !== undefined && spelling === null })
     return { step, seen }
   }
 
@@ -263,7 +273,7 @@ export class Actor {
   }
 
   async #userAgent(trace: string[]): Promise<UserAgent> {
-    const { stage, role, device, deviceName, wallet, node = 0 } = this.#options
+    const { stage, role, device, deviceName, wallet, detour, node = 0 } = this.#options
     const { recorder, options } = stage
     const connections = await stage.connectionsOf(deviceName, device.proxy?.address ?? device.address, node)
     return new UserAgent({
@@ -274,6 +284,7 @@ export class Actor {
       connections,
       answerTimeoutMs: options.answerTimeoutMs,
       trace,
+      ...(detour !== undefined && { between: detour.between }),
     })
   }
 

@@ -1,12 +1,17 @@
 /** The attacker: an account of his own, and of the victim's only what the scenario says was stolen. */
 import { ScenarioError } from '../errors.ts'
+import type { Offer } from '../network/handshake.ts'
 import { addressAt, elsewhereAddress, homeAddress, type Position } from '../network/positions.ts'
 import type { Values } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
 import { forged } from '../targets/operations.ts'
 import type { Goods, RequestTemplate } from '../targets/target.ts'
 import { Actor, type ActorOptions } from './actor.ts'
-import type { Code } from './deed.ts'
+import type { Code, Deed, Performed, Probed } from './deed.ts'
+import { inClear } from './in-clear.ts'
+import type { LookAlike } from './look-alike.ts'
+import { framed, onPageIn, type PageOrigin } from './lures.ts'
+import { negotiate } from './negotiate.ts'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
@@ -114,9 +119,40 @@ export class Attacker {
 
   /** Acts inside the victim's own browser or app: the same cookies, keys, connections and address. */
   atDeviceOf(victim: Actor): Actor {
-    if (this.#options.from !== 'victim-device')
-      throw new ScenarioError('the attacker does not stand on the victim’s device: see `from`')
+    this.#mustStandOnTheVictimsDevice()
     return new Actor({ ...victim.options, role: 'attacker', authenticatorsOf: null, position: 'victim-device' })
+  }
+
+  /** Acts from a page of his own that the victim opens in the signed-in browser. @param mode how the page sends (Fetch, 2.2.5) */
+  onPageIn(victim: Actor, page: PageOrigin, mode: 'no-cors' | 'cors'): Actor {
+    this.#mustStandOnTheVictimsDevice()
+    return onPageIn(victim, page, mode)
+  }
+
+  /**
+   * Shows the target's pages, and the one where a challenge is answered, in frames on a page of his own: done where anything shows.
+   * @throws ScenarioError when the target has no pages
+   */
+  frames(victim: Actor, asked: Performed): Promise<readonly Deed[]> {
+    this.#mustStandOnTheVictimsDevice()
+    return framed(victim, asked)
+  }
+
+  /** Opens a look-alike site at his own address. */
+  async looksAlike(victim: Actor): Promise<LookAlike> {
+    const { stage, attempt } = this.#options
+    const { LookAlike } = await import('./look-alike.ts')
+    return LookAlike.open(stage, victim, elsewhereAddress(attempt, 0))
+  }
+
+  /** Makes somebody's client send a request without TLS, with its cookies and tokens, where everybody on the way reads it. */
+  makesSendInClear(actor: Actor, request: RequestTemplate): Promise<Probed> {
+    return inClear(actor, request)
+  }
+
+  /** Offers the target a connection, from his own device. */
+  negotiates(offer: Offer): Promise<Deed> {
+    return negotiate(this.own, offer)
   }
 
   /** A code that the victim's authenticator shows and the attacker sees. */
@@ -143,6 +179,11 @@ export class Attacker {
   /** The victim's wish with one field turned to the attacker's advantage. */
   forges(values: Values, field: string): Values {
     return forged(values, field, this.#options.person)
+  }
+
+  #mustStandOnTheVictimsDevice(): void {
+    if (this.#options.from !== 'victim-device')
+      throw new ScenarioError('the attacker does not stand on the victim’s device: see `from`')
   }
 
   #there(goods: readonly Goods[]): readonly Goods[] {

@@ -3,7 +3,7 @@ import type { Forgery } from '../authenticators/assertion-forgeries.ts'
 import type { Assertion } from '../authenticators/software-authenticator.ts'
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
-import type { Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import type { PerformStep, Role, Step, Values } from '../record.ts'
 import type { Answer } from '../targets/answer.ts'
 import { proofFaults } from '../targets/dpop-proof.ts'
 import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
@@ -37,7 +37,12 @@ export interface Code {
   readonly step: number | null
 }
 
-export interface AnswerHow {
+export interface StartHow {
+  /** Changes the address that the browser starts from, as in a link that somebody sent. */
+  readonly editStart?: (address: URL) => void
+}
+
+export interface AnswerHow extends StartHow {
   /**
    * Default: the password at level 1, a one-time code at level 2, a passkey above. `another-provider`: nothing is proven, and
    * `editResponse` brings its answer.
@@ -75,7 +80,7 @@ export interface NumberShown {
 }
 
 /** The person gives up at the provider when the response is edited: nothing is proven then. */
-export interface SignInHow extends Pick<AnswerHow, 'editAuthorization' | 'editResponse'> {
+export interface SignInHow extends Pick<AnswerHow, 'editAuthorization' | 'editResponse' | 'editStart'> {
   /** The login as it is typed; default: the account's own. */
   readonly login?: string
   /** A guess; default: the password of the account. */
@@ -106,14 +111,6 @@ export function presentedInstead(proof: TokenProof | undefined): string | null {
 /** @throws ScenarioError for a driver that cannot do what the scenario wants */
 export function lacking(capability: string): never {
   throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
-}
-
-/** A challenge as the record tells it; `null` when there was none. */
-export function recorded(
-  seen: ChallengeSeen | null,
-  concerns: () => Omit<Challenge, 'level' | 'maxAgeSeconds'>,
-): Challenge | null {
-  return seen === null ? null : { ...concerns(), level: seen.level, maxAgeSeconds: seen.maxAgeSeconds }
 }
 
 /** The challenge of a deed. @throws FlowFailure when the target did not challenge it */

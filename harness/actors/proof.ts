@@ -85,6 +85,8 @@ function passkeyProof(actor: Actor, { forged, captured, ceremony = 'begun', auth
   const owner = authenticatorOf.options.authenticatorsOf
   if (captured === undefined && owner === null) throw new ScenarioError('the attacker has no authenticator of this account')
   if (role === 'attacker' && (captured !== undefined || authenticatorOf.options.role === 'victim')) stage.mayUse('assertion')
+  // The authenticator signs for the origin that its browser sees, whatever the page says.
+  const seen = authenticatorOf.options.detour?.seenOrigin
   let made: Assertion | null = captured ?? null
   return {
     answer: {
@@ -93,12 +95,13 @@ function passkeyProof(actor: Actor, { forged, captured, ceremony = 'begun', auth
       respond(asked) {
         if (captured !== undefined) return captured
         if (asked === null || owner === null) throw new ScenarioError('a passkey answers a ceremony: nothing was captured before')
-        made = forged === undefined ? owner.authenticator.assert(asked) : forgeries[forged](owner.authenticator, asked)
+        const at = seen === undefined ? asked : { ...asked, origin: seen(asked.origin) }
+        made = forged === undefined ? owner.authenticator.assert(at) : forgeries[forged](owner.authenticator, at)
         return made
       },
     },
     proven: () => {
-      const genuine = forged === undefined && captured === undefined && made !== null
+      const genuine = seen === undefined && forged === undefined && captured === undefined && made !== null
       const proof = made === null ? null : stage.redactor.label('passkey-challenge', challengeSigned(made))
       const recorded = { ...nothing.recorded, proof, ...(genuine && { proofOf: roleOf(authenticatorOf), level: 3 }) }
       return { recorded, assertion: made }

@@ -31,6 +31,16 @@ export interface StageOptions {
   readonly answerTimeoutMs: number
 }
 
+interface Closable {
+  close(): Promise<void>
+}
+
+/** What connections lead to: a loopback address, and the PEM of the authority that its certificate is from. */
+interface Endpoint {
+  readonly address: string
+  readonly ca: string
+}
+
 export class Stage {
   readonly options: StageOptions
   readonly redactor: Redactor
@@ -39,6 +49,7 @@ export class Stage {
   readonly #connections = new Map<string, Promise<Connections>>()
   readonly #listeners: Listener[] = []
   readonly #holders = { victim: 0, attacker: 0 }
+  readonly #opened: Closable[] = []
   #challenges = 0
 
   constructor(options: StageOptions) {
@@ -63,15 +74,16 @@ export class Stage {
   }
 
   /**
-   * The connections of one device to one node of the target; two devices never share one, whatever their addresses.
+   * The connections of one device, to one node of the target or to somebody else; two devices never share one, whatever their addresses.
    * @throws ScenarioError for a second node where the target has none
    */
-  connectionsOf(deviceName: string, sourceAddress: string, node: number): Promise<Connections> {
+  connectionsOf(deviceName: string, sourceAddress: string, node: number, to: Partial<Endpoint> = {}): Promise<Connections> {
     const name = `${deviceName} at ${node}`
     const known = this.#connections.get(name)
     if (known !== undefined) return known
     const { ca, answerTimeoutMs } = this.options
-    const made = this.#addressOf(node).then((address) => new Connections(sourceAddress, address, ca, answerTimeoutMs))
+    const there = to.address === undefined ? this.#addressOf(node) : Promise.resolve(to.address)
+    const made = there.then((address) => new Connections(sourceAddress, address, to.ca ?? ca, answerTimeoutMs))
     this.#connections.set(name, made)
     return made
   }
@@ -102,7 +114,13 @@ export class Stage {
     }
   }
 
+  /** Ends with the phase. */
+  endsWith(opened: Closable): void {
+    this.#opened.push(opened)
+  }
+
   async close(): Promise<void> {
+    await Promise.all(this.#opened.map((opened) => opened.close()))
     const connections = await Promise.allSettled(this.#connections.values())
     const opened = connections.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     await Promise.all([...opened, ...this.#listeners].map((one) => one.close()))

@@ -12,7 +12,7 @@ export interface Stealable {
 }
 
 export class Wallet {
-  readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })
+  readonly jar: CookieJar
   /** Strings such as access tokens, by the target's names. */
   readonly tokens = new Map<string, string>()
   /** What a server gave out last to be proven with (RFC 9449, 8), by origin; of no use to a thief, so it is never copied. */
@@ -22,8 +22,10 @@ export class Wallet {
   /** Names the holder in the record, for example `victim 1`. */
   readonly holder: string
 
-  constructor(holder: string) {
+  /** @param jar that of a browser which several share; default: one of its own */
+  constructor(holder: string, jar = new CookieJar(undefined, { prefixSecurity: 'strict' })) {
     this.holder = holder
+    this.jar = jar
   }
 
   /** The value of the first cookie or token that the goods stand for; `undefined` when there is none. */

@@ -16,8 +16,26 @@ export interface HttpRequest {
   /** Absolute; what stands behind the origin goes on the wire byte for byte. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  /** An object is sent as JSON, `URLSearchParams` as a form. */
+  /** An object is sent as JSON, `URLSearchParams` as a form, text as it is. */
   readonly body?: unknown
+  /** Which cookies go along, by the page that asks (RFC 6265bis, 5.8.3); default: all that are for the address. */
+  readonly sameSite?: SameSite
+}
+
+export type SameSite = 'strict' | 'lax' | 'none'
+
+/** What stands between whoever asks and the wire. @param trace the ids of exchanges so far; those of others may be added */
+export type Between = (
+  request: HttpRequest,
+  send: (request: HttpRequest) => Promise<HttpAnswer>,
+  trace: string[],
+) => Promise<HttpAnswer>
+
+/** A way to the target that is not the straight one. */
+export interface Detour {
+  readonly between: Between
+  /** Under which origin the browser sees a page of the target; default: its own. */
+  readonly seenOrigin?: (origin: string) => string
 }
 
 export interface HttpAnswer {
@@ -25,6 +43,7 @@ export interface HttpAnswer {
   readonly id: string
   readonly request: { readonly method: string; readonly url: string }
   readonly status: number
+  readonly headers: readonly RawHeader[]
   header(name: string): string | undefined
   readonly text: string
   /** The body as JSON, `undefined` when it is none. */
@@ -47,6 +66,8 @@ export interface UserAgentOptions {
   readonly answerTimeoutMs: number
   /** Gets the id of every exchange. */
   readonly trace?: string[]
+  /** Default: nothing. */
+  readonly between?: Between
 }
 
 export class UserAgent {
@@ -61,18 +82,24 @@ export class UserAgent {
   }
 
   /** The `Cookie` header that a request to this origin carries. */
-  cookiesFor(origin: string): string {
-    return this.#options.jar.getCookieStringSync(origin)
+  cookiesFor(origin: string, sameSite?: SameSite): string {
+    return this.#options.jar.getCookieStringSync(origin, sameSite === undefined ? {} : { sameSiteContext: sameSite })
   }
 
   /** @throws TargetFailure when no answer came; the exchange is recorded all the same. */
-  async send(request: HttpRequest): Promise<HttpAnswer> {
+  send(request: HttpRequest): Promise<HttpAnswer> {
+    const { between, trace = [] } = this.#options
+    const exchange = (sent: HttpRequest) => this.#exchange(sent)
+    return between === undefined ? exchange(request) : between(request, exchange, trace)
+  }
+
+  async #exchange(request: HttpRequest): Promise<HttpAnswer> {
     const { recorder, jar, connections, role, device, answerTimeoutMs, trace } = this.#options
     const id = recorder.nextId()
     trace?.push(id)
     const { origin, path } = splitUrl(request.url)
     if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
-    const cookie = this.cookiesFor(origin + path)
+    const cookie = this.cookiesFor(origin + path, request.sameSite)
     const body = encoded(request.body)
     const headers: Record<string, string> = {
       'user-agent': device.userAgent,
@@ -122,6 +149,7 @@ export class UserAgent {
         id,
         request: { method: request.method, url: request.url },
         status: response.statusCode,
+        headers: received,
         header: (name) => received.find((header) => header.name === name.toLowerCase())?.value,
         text,
         json: () => parsed(text),
@@ -148,6 +176,20 @@ export class UserAgent {
   }
 }
 
+/** The answer to another address, with headers and body as somebody rewrote them. */
+export function rewritten(answer: HttpAnswer, url: string, rewrite: (text: string) => string): HttpAnswer {
+  const headers = answer.headers.map(({ name, value }) => ({ name, value: rewrite(value) }))
+  const text = rewrite(answer.text)
+  return {
+    ...answer,
+    request: { ...answer.request, url },
+    headers,
+    header: (name) => headers.find((header) => header.name === name.toLowerCase())?.value,
+    text,
+    json: () => parsed(text),
+  }
+}
+
 /** Where an answer redirects to, `undefined` when it doesn't. */
 export function locationOf(answer: HttpAnswer): URL | undefined {
   const location = answer.header('location')
@@ -171,6 +213,7 @@ function splitUrl(url: string): { origin: string; path: string } {
 
 function encoded(body: unknown): { type: string; text: string } | null {
   if (body === undefined || body === null) return null
+  if (typeof body === 'string') return { type: 'text/plain;charset=UTF-8', text: body }
   if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', text: body.toString() }
   return { type: 'application/json', text: JSON.stringify(body) }
 }

@@ -125,6 +125,24 @@ export const step = z.discriminatedUnion('does', [
     .readonly(),
   z
     .object({
+      does: z.literal('handshake'),
+      ...stepBase,
+      /** What the client offered, for people: `TLS 1.1`. */
+      offered: z.string(),
+      /** What was agreed on, in the names of TLS and IANA; `null` when the target refused. */
+      agreed: z
+        .object({
+          protocol: z.string(),
+          cipher: z.string(),
+          /** True when it was agreed on once more, in a connection that stood already. */
+          anew: z.boolean(),
+        })
+        .readonly()
+        .nullable(),
+    })
+    .readonly(),
+  z
+    .object({
       does: z.literal('perform'),
       ...stepBase,
       operation: z.string(),

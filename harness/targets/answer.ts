@@ -27,6 +27,8 @@ export type Answer =
   | { readonly factor: 'none' }
 
 export interface AnswerOptions {
+  /** Changes the address that the browser starts from. */
+  readonly editStart?: (address: URL) => void
   /** Changes the parameters of the authorization request on its way through the browser. */
   readonly editAuthorization?: (parameters: URLSearchParams) => void
   /**

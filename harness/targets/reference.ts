@@ -23,6 +23,7 @@ import { apiClient } from './reference/api-client.ts'
 import { federation } from './reference/federation.ts'
 import { createNodes } from './reference/nodes.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
+import { pagesOf } from './reference/pages.ts'
 import { phoneLine } from './reference/phone-line.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
@@ -55,6 +56,9 @@ export const reference: TargetDefinition = {
       'jwt-access-token',
       'authorization-code',
       'federation',
+      'pages',
+      'return-to',
+      'plain-http',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -101,6 +105,7 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     defences,
     address,
     tls,
+    plainPort: 0,
     store,
     passwordCost: runCost,
     now: () => Date.now(),
@@ -110,14 +115,16 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
   })
-  const { origin, issuer, relyingParty } = deployment
+  const { origin, issuer, relyingParty, plainOrigin } = deployment
   const nodes = createNodes(address, async (at) => {
     await store.settled()
     const [port, providerPort] = [origin, issuer].map((one) => Number(new URL(one).port))
-    return startDeployment({ ...options, address: at, port: port ?? 0, providerPort: providerPort ?? 0 })
+    return startDeployment({ ...options, plainPort: null, address: at, port: port ?? 0, providerPort: providerPort ?? 0 })
   })
   return {
     origin,
+    ...(plainOrigin !== null && { plainOrigin }),
+    pages: (challenge) => pagesOf(deployment, challenge),
     enrol: (person, holds) => enrolAt(deployment, person, holds),
     connect: (seat) =>
       seat.surface === 'session'

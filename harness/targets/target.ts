@@ -41,6 +41,9 @@ export const capabilities = {
   'jwt-access-token': 'issues access tokens that are signed JWTs (RFC 9068), by keys that it publishes',
   federation: 'signs browsers in by authorization responses of an OpenID provider',
   'authorization-code': 'lets the harness stop an authorization at its code',
+  pages: 'has pages for people, on which they approve and change things',
+  'return-to': 'takes the browser back to the page that it came from',
+  'plain-http': 'answers without TLS on a port of its own',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
@@ -89,7 +92,7 @@ export interface ChallengeSeen {
 /** The way of a sign-in that stops where the code has come back: it is kept in the wallet. For targets with `authorization-code`. */
 export const upToTheCode = 'up-to-the-code'
 
-export interface SignInOptions extends Pick<AnswerOptions, 'editAuthorization' | 'editResponse'> {
+export interface SignInOptions extends Pick<AnswerOptions, 'editAuthorization' | 'editResponse' | 'editStart'> {
   /** How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`). The ways that a target has beyond that are its own. */
   readonly way?: string
   /** What is typed in place of the login and the password of the account; default: those. */
@@ -197,6 +200,10 @@ export interface Federation {
 
 export interface Target {
   readonly origin: string
+  /** Where it answers without TLS; absent without `plain-http`. */
+  readonly plainOrigin?: string
+  /** Addresses of pages for people, absolute or paths, and where the challenge is answered; absent without `pages`. */
+  pages?(challenge: ChallengeSeen | null): readonly string[]
   /** @param holds the factors that the person has from now on, besides the password */
   enrol(person: Person, holds: readonly FactorName[]): Promise<void>
   connect(seat: Seat): Client

@@ -42,6 +42,8 @@ function deed(step: Step): Html {
       return html`does to the account: ${step.event}`
     case 'probe':
       return html`sends ${step.what}`
+    case 'handshake':
+      return html`offers ${step.offered}${whenPresent(step.agreed, ({ protocol, cipher }) => html`, agreed on <code>${protocol} ${cipher}</code>`)}`
   }
 }
 

@@ -5,7 +5,9 @@
 import { accessTokenOutlivesItsGrant } from './access-token-outlives-its-grant.ts'
 import { actionsNotCounted } from './actions-not-counted.ts'
 import { addressComparedAsText } from './address-compared-as-text.ts'
+import { answersKeptByTheBrowser } from './answers-kept-by-the-browser.ts'
 import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.ts'
+import { anyOriginMayRead } from './any-origin-may-read.ts'
 import { anySuccessResetsGuesses } from './any-success-resets-guesses.ts'
 import { anyValidTokenOpensEverything } from './any-valid-token-opens-everything.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
@@ -18,6 +20,7 @@ import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
 import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
 import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
 import { browserNotCompared } from './browser-not-compared.ts'
+import { browsersNotKeptToTls } from './browsers-not-kept-to-tls.ts'
 import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { claimsReadApartFromTheSignature } from './claims-read-apart-from-the-signature.ts'
@@ -25,6 +28,7 @@ import { codeNotSpent } from './code-not-spent.ts'
 import { codeNotTiedToItsRequest } from './code-not-tied-to-its-request.ts'
 import { codesRememberedPerNode } from './codes-remembered-per-node.ts'
 import { cookieAcceptedTwice } from './cookie-accepted-twice.ts'
+import { cookieAloneChangesThings } from './cookie-alone-changes-things.ts'
 import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
 import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
@@ -43,6 +47,7 @@ import { factorOwnerNotChecked } from './factor-owner-not-checked.ts'
 import { factorRemovedWithThePassword } from './factor-removed-with-the-password.ts'
 import { firstFactorForAnybody } from './first-factor-for-anybody.ts'
 import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
+import { framingForbiddenInWordsNobodyReads } from './framing-forbidden-in-words-nobody-reads.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { freshnessToleratesDrift } from './freshness-tolerates-drift.ts'
@@ -50,6 +55,7 @@ import { guessCountersEvicted } from './guess-counters-evicted.ts'
 import { guessesCountedByTypedLogin } from './guesses-counted-by-typed-login.ts'
 import { guessesCountedWithLetterCase } from './guesses-counted-with-letter-case.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { heardSessionLivesOn } from './heard-session-lives-on.ts'
 import { heldFactorsNotDemanded } from './held-factors-not-demanded.ts'
 import { idTokenTakenForAnAccessToken } from './id-token-taken-for-an-access-token.ts'
 import { keyFetchedFromWhereTheTokenPoints } from './key-fetched-from-where-the-token-points.ts'
@@ -74,16 +80,23 @@ import { missingSignalCountsNothing } from './missing-signal-counts-nothing.ts'
 import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
 import { negativeAmountsAccepted } from './negative-amounts-accepted.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
+import { noCacheTakenForNoStore } from './no-cache-taken-for-no-store.ts'
+import { nullOriginMayRead } from './null-origin-may-read.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
+import { oldTlsSpoken } from './old-tls-spoken.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { oneCountForAllFactors } from './one-count-for-all-factors.ts'
 import { onlyExistingAccountsLock } from './only-existing-accounts-lock.ts'
 import { onlyPasswordsCounted } from './only-passwords-counted.ts'
 import { orderReadAnewAtExecution } from './order-read-anew-at-execution.ts'
+import { originComparedByHostName } from './origin-compared-by-host-name.ts'
+import { originsThatBeginAlikeMayRead } from './origins-that-begin-alike-may-read.ts'
 import { ownSuccessResetsGuesses } from './own-success-resets-guesses.ts'
 import { ownerNotToldOfChanges } from './owner-not-told-of-changes.ts'
+import { pagesMayBeFramed } from './pages-may-be-framed.ts'
 import { passkeyChallengeNotSpent } from './passkey-challenge-not-spent.ts'
 import { passkeyCounterNotChecked } from './passkey-counter-not-checked.ts'
+import { passkeyOriginComparedByItsBeginning } from './passkey-origin-compared-by-its-beginning.ts'
 import { passkeyOwnerNotChecked } from './passkey-owner-not-checked.ts'
 import { passkeysNotCounted } from './passkeys-not-counted.ts'
 import { passwordsHashedFast } from './passwords-hashed-fast.ts'
@@ -91,6 +104,9 @@ import { passwordsNotCounted } from './passwords-not-counted.ts'
 import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
 import { pendingFactorNotBoundToPerson } from './pending-factor-not-bound-to-person.ts'
 import { pendingFactorNotBoundToSession } from './pending-factor-not-bound-to-session.ts'
+import { phishableFactorOpensEverything } from './phishable-factor-opens-everything.ts'
+import { plainRedirectKeepsTheQuery } from './plain-redirect-keeps-the-query.ts'
+import { plainRequestsSentOnWithTheirBody } from './plain-requests-sent-on-with-their-body.ts'
 import { platformNotCompared } from './platform-not-compared.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { promptsNotLimited } from './prompts-not-limited.ts'
@@ -128,12 +144,15 @@ import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { registrationNotSpent } from './registration-not-spent.ts'
 import { removalLevelOfTheFactorOnly } from './removal-level-of-the-factor-only.ts'
 import { removedFactorLeavesElevations } from './removed-factor-leaves-elevations.ts'
+import { renegotiationAllowed } from './renegotiation-allowed.ts'
 import { renewalCountsAsSignIn } from './renewal-counts-as-sign-in.ts'
 import { renewalRaisesTheLevel } from './renewal-raises-the-level.ts'
 import { renewedTokenDatedAnew } from './renewed-token-dated-anew.ts'
 import { renewedTokenNotBound } from './renewed-token-not-bound.ts'
 import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { requestedLevelEchoed } from './requested-level-echoed.ts'
+import { returnToCheckedByItsFirstLetter } from './return-to-checked-by-its-first-letter.ts'
+import { returnToNotChecked } from './return-to-not-checked.ts'
 import { reuseLeavesTheFamily } from './reuse-leaves-the-family.ts'
 import { revocationFailsUnnoticed } from './revocation-fails-unnoticed.ts'
 import { scoreToldToTheClient } from './score-told-to-the-client.ts'
@@ -185,6 +204,7 @@ import { unsignedTokenAccepted } from './unsigned-token-accepted.ts'
 import { userPresenceNotChecked } from './user-presence-not-checked.ts'
 import { userVerificationNotChecked } from './user-verification-not-checked.ts'
 import { verifierCheckedOnlyWhenSent } from './verifier-checked-only-when-sent.ts'
+import { weakSuitesSpoken } from './weak-suites-spoken.ts'
 import type { Weakness } from './weakness.ts'
 import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
 import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
@@ -375,6 +395,26 @@ export const weaknesses: readonly Weakness[] = [
   sealedDataOnlyEncoded,
   passwordsHashedFast,
   recoveryCodesKeptInClear,
+  cookieAloneChangesThings,
+  originComparedByHostName,
+  anyOriginMayRead,
+  nullOriginMayRead,
+  originsThatBeginAlikeMayRead,
+  pagesMayBeFramed,
+  framingForbiddenInWordsNobodyReads,
+  returnToNotChecked,
+  returnToCheckedByItsFirstLetter,
+  answersKeptByTheBrowser,
+  noCacheTakenForNoStore,
+  oldTlsSpoken,
+  weakSuitesSpoken,
+  renegotiationAllowed,
+  browsersNotKeptToTls,
+  plainRequestsSentOnWithTheirBody,
+  plainRedirectKeepsTheQuery,
+  heardSessionLivesOn,
+  passkeyOriginComparedByItsBeginning,
+  phishableFactorOpensEverything,
 ]
 
 /** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */

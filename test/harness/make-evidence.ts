@@ -67,6 +67,17 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         tells: false,
       },
       {
+        id: 'admin-page',
+        title: 'open the administration page',
+        level: 3,
+        maxAgeSeconds: 300,
+        binds: [],
+        effect: 'disclosure',
+        exemption: null,
+        trusted: null,
+        tells: false,
+      },
+      {
         id: 'change-email',
         title: 'change the address',
         level: 2,
@@ -106,6 +117,9 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
   }
 }
 
+/** What every answer over TLS says. */
+const hsts = [{ name: 'strict-transport-security', value: 'max-age=31536000' }]
+
 export function makeExchange(id = 'x1', status: number | null = 200): Exchange {
   return {
     id,
@@ -114,7 +128,7 @@ export function makeExchange(id = 'x1', status: number | null = 200): Exchange {
     startedDateTime: '2030-01-15T09:00:00.000Z',
     time: 3,
     request: { method: 'POST', url: 'https://localhost:8443/api/transfers', headers: [], postData: null },
-    response: status === null ? null : { status, headers: [], content: { size: 2, mimeType: 'application/json', text: '{}' } },
+    response: status === null ? null : { status, headers: hsts, content: { size: 2, mimeType: 'application/json', text: '{}' } },
     failure: status === null ? 'cut off' : null,
   }
 }

@@ -18,6 +18,7 @@ import {
   rent,
   start,
 } from './make-evidence.ts'
+import { browserCases } from './oracle-cases-browser.ts'
 import { sessionCases } from './session-cases.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
@@ -58,6 +59,7 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
   ...sessionCases,
   ...factorOracleCases,
   ...accountCases,
+  ...browserCases,
   'approval-spent-once': {
     accepts: {
       'one approval, one transfer': honest(),

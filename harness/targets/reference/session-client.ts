@@ -35,8 +35,10 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
   }
 
   /** The browser is sent to the provider; on the way the address can be edited. */
-  async function visitProvider(start: string, { editAuthorization }: AnswerOptions): Promise<string | HttpAnswer> {
-    const first = await agent.send({ method: 'GET', url: start })
+  async function visitProvider(start: string, { editAuthorization, editStart }: AnswerOptions): Promise<string | HttpAnswer> {
+    const address = new URL(start)
+    editStart?.(address)
+    const first = await agent.send({ method: 'GET', url: address.href })
     const authorization = locationOf(first)
     if (authorization === undefined || editAuthorization === undefined) return toInteraction(agent, first, isHome)
     editAuthorization(authorization.searchParams)
@@ -65,11 +67,12 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
   }
 
   return {
-    async signIn({ way, editAuthorization, editResponse, ...typed } = {}) {
+    async signIn({ way, editAuthorization, editResponse, editStart, ...typed } = {}) {
       if (editResponse !== undefined) return beginAndGiveUp(editResponse)
       const who = await whoSignsIn(agent, origin, person, { ...(way !== undefined && { way }), ...typed })
       if ('status' in who) return who
-      const page = await visitProvider(`${origin}/login`, { ...(editAuthorization && { editAuthorization }) })
+      const edits = { ...(editAuthorization && { editAuthorization }), ...(editStart && { editStart }) }
+      const page = await visitProvider(`${origin}/login`, edits)
       if (typeof page !== 'string') return page
       const answer = await givePassword(agent, page, who)
       if (way === upToTheCode) return keepCode(await agent.follow(answer, ({ searchParams }) => searchParams.has('code')))

@@ -21,6 +21,7 @@ import { trustDevice } from './trust-device.ts'
 
 export const operations: readonly ReferenceOperation[] = [
   statement,
+  listFactors,
   transfer,
   batch,
   addPayee,
@@ -28,7 +29,6 @@ export const operations: readonly ReferenceOperation[] = [
   changeEmail,
   removeFactor,
   adminPage,
-  listFactors,
   changePassword,
   trustDevice,
   enrolFactor,
