@@ -4,6 +4,7 @@ import type { Person } from '../../actors/person.ts'
 import { TargetFailure } from '../../errors.ts'
 import type { HttpAnswer, UserAgent } from '../../network/user-agent.ts'
 import type { SignInOptions } from '../target.ts'
+import { passwordWasSet } from './operations/change-password.ts'
 
 /**
  * Asks for a link, reads it in the mailbox and sets a new password with it.
@@ -35,5 +36,7 @@ export async function whoSignsIn(
   const { login = person.login, password: typed = person.password } = options
   if (options.way !== 'recovery-link') return { ...person, login, password: typed }
   const password = await recover(agent, origin, person, options)
-  return typeof password === 'string' ? { ...person, password } : password
+  if (typeof password !== 'string') return password
+  passwordWasSet(person)
+  return { ...person, password }
 }
