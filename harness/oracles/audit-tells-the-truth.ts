@@ -2,6 +2,7 @@
  * Where the target has an audit log, it knows each deciding exchange of an operation and each factor that was given: what came of it, whose
  * account it was and where it came from (ASVS 16.2.1, 16.3.1 to 16.3.3; PCI DSS 10.2.2).
  */
+import { proxyAddress } from '../network/positions.ts'
 import type { AnswerStep, AuditEvent, Exchange, PerformStep } from '../record.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
 
@@ -25,8 +26,9 @@ export const auditTellsTheTruth: Oracle = {
 
 function lieAbout(step: PerformStep, about: readonly AuditEvent[], exchanges: readonly Exchange[]): string | null {
   const [exchange] = decidedBy(step)
-  // What went through somebody else came from there.
-  const from = exchanges.find(({ id }) => id === exchange)?.from ?? step.address
+  // What went through somebody else came from there; of its own proxy the target is told who stands behind it.
+  const sender = exchanges.find(({ id }) => id === exchange)?.from ?? step.address
+  const from = sender === proxyAddress ? step.address : sender
   const events = about.filter(({ requestId }) => requestId === exchange)
   const fitting = events.filter(({ decision }) => decision === spoken[step.outcome])
   if (fitting.length === 0) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type KillMatrix, killMatrixSchema } from '../../harness/kill-matrix-record.ts'
 import { weaknessPairsSchema } from '../../harness/weakness-pairs-record.ts'
+import { weaknesses } from '../../servers/index.ts'
 import { exists, folder, start, stepproof } from '../cli/stepproof.ts'
 
 const golden = new URL('kill-matrix.golden.json', import.meta.url)
@@ -21,16 +22,22 @@ function essence({ rows }: KillMatrix) {
   )
 }
 
-describe('the kill matrix of the reference', () => {
+/** With `WHOLE_MATRIX=1`, and when the golden file is updated, every weakness; otherwise a fixed part of them, on the scenarios of their classes. */
+const whole = process.env.WHOLE_MATRIX === '1' || process.env.UPDATE_GOLDEN === '1'
+const part = weaknesses.filter((_, index) => index % 8 === 3)
+const planted = whole ? weaknesses : part
+const words = whole ? [] : [...new Set(part.map((one) => one.class)), '--only', part.map(({ id }) => id).join()]
+
+describe(`the kill matrix of the reference (${planted.length} of ${weaknesses.length} weaknesses)`, () => {
   const out = folder()
   let matrix: KillMatrix
   let code: number | null
 
   beforeAll(async () => {
-    const outcome = await stepproof('mutate', '--out', out)
+    const outcome = await stepproof('mutate', ...words, '--out', out)
     code = outcome.code
     matrix = matrixIn(out)
-  }, 400_000)
+  }, 900_000)
 
   test('every weakness is caught by a scenario of its own class, and exit is 0', () => {
     expect(matrix.rows.filter(({ result }) => result !== 'caught').map(({ weakness }) => weakness.id)).toEqual([])
@@ -42,15 +49,21 @@ describe('the kill matrix of the reference', () => {
     expect(matrix.control.length).toBeGreaterThan(30)
   })
 
-  test('has at least fifteen weaknesses, and every scenario catches at least one', () => {
-    expect(matrix.rows.length).toBeGreaterThanOrEqual(15)
+  test('has a row for each weakness that was planted, and there are ninety at least', () => {
+    expect(matrix.rows.map(({ weakness }) => weakness.id).toSorted()).toEqual(planted.map(({ id }) => id).toSorted())
+    expect(weaknesses.length).toBeGreaterThanOrEqual(90)
+  })
+
+  test.runIf(whole)('every scenario catches at least one', () => {
     expect(matrix.useless).toEqual([])
   })
 
   /** To accept a change on purpose: `UPDATE_GOLDEN=1 npx vitest run test/mutation`, and read the difference before committing it. */
   test('is the one that was agreed on', () => {
     if (process.env.UPDATE_GOLDEN === '1') writeFileSync(golden, `${JSON.stringify(essence(matrix), null, 2)}\n`)
-    expect(essence(matrix)).toEqual(JSON.parse(readFileSync(golden, 'utf8')))
+    const agreed: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(golden, 'utf8'))
+    expect(Object.keys(agreed).toSorted()).toEqual(weaknesses.map(({ id }) => id).toSorted())
+    expect(essence(matrix)).toEqual(Object.fromEntries(planted.map(({ id }) => [id, agreed[id]])))
   })
 })
 
@@ -81,13 +94,14 @@ const sample = [
   'approval-checked-then-spent',
   'level-taken-from-the-request',
   'freshness-slides-with-use',
-  'new-challenge-resets-guesses',
   'method-override-honoured',
 ].join()
+/** A few of the classes that notice them, and others. */
+const classes = ['session-hijack', 'bearer-theft', 'single-use-race/use-approval-twice', 'acr-eval', 'audit-gap']
 
 test('leaving out attempts to which a weakness could make no difference changes no cell', async () => {
-  const reached = await mutated('--only', sample, '--cells', 'reached')
-  const all = await mutated('--only', sample, '--cells', 'all')
+  const reached = await mutated(...classes, '--only', sample, '--cells', 'reached')
+  const all = await mutated(...classes, '--only', sample, '--cells', 'all')
   expect(found(reached.matrix)).toEqual(found(all.matrix))
   const played = ({ matrix }: typeof all) => matrix.rows.flatMap(({ cells }) => cells.filter((cell) => cell.reached)).length
   expect(played(all)).toBe(Object.keys(found(all.matrix)).length)
@@ -131,7 +145,7 @@ test('when it is interrupted, what was found until then is kept, and exit is 2',
   const matrix = matrixIn(out)
   expect(matrix.complete).toBe(false)
   expect(matrix.rows.length).toBeGreaterThan(0)
-  expect(matrix.rows.length).toBeLessThan(22)
+  expect(matrix.rows.length).toBeLessThan(weaknesses.length)
   expect(exists(out, 'kill-matrix.html') && exists(out, 'mutation-report.json')).toBe(true)
 }, 60_000)
 
