@@ -13,8 +13,7 @@ export const accessEndsWhenTold: Oracle = {
   title: 'What was ended stays ended',
   judge: ({ steps }) =>
     steps.flatMap((step, index) => {
-      const acts = step.does === 'perform' || step.does === 'answer' || step.does === 'renew'
-      if (!acts || step.outcome !== 'done') return []
+      if (!isLetIn(step)) return []
       const entered = steps.findLastIndex(
         (earlier, place) =>
           place < index && earlier.does === 'sign-in' && earlier.outcome === 'done' && earlier.holder === step.holder,
@@ -26,8 +25,16 @@ export const accessEndsWhenTold: Oracle = {
         return (place > entered || closed) && endedBy(earlier)?.(step)
       })
       if (told === undefined) return []
-      return [{ says: `${nameOf(step)} was done by ${step.holder} after ${nameOf(told)}`, exchanges: decidedBy(step) }]
+      return [
+        { says: `${nameOf(step)} was ${step.outcome} for ${step.holder} after ${nameOf(told)}`, exchanges: decidedBy(step) },
+      ]
     }),
+}
+
+/** Whoever is challenged for an operation was still taken for signed in. */
+function isLetIn({ does, outcome }: Step): boolean {
+  if (does === 'perform') return outcome === 'done' || outcome === 'challenged'
+  return (does === 'answer' || does === 'renew') && outcome === 'done'
 }
 
 function closes(step: Step): boolean {

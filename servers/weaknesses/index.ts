@@ -67,6 +67,7 @@ import { leftmostHopBelieved } from './leftmost-hop-believed.ts'
 import { levelTakenFromAHeader } from './level-taken-from-a-header.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { levelsNotOrdered } from './levels-not-ordered.ts'
+import { limitApprovedWithoutItsAmount } from './limit-approved-without-its-amount.ts'
 import { lockEndsAfterAMinute } from './lock-ends-after-a-minute.ts'
 import { lockNotCheckedAtCompletion } from './lock-not-checked-at-completion.ts'
 import { lockedAccountsNamed } from './locked-accounts-named.ts'
@@ -297,6 +298,7 @@ export const weaknesses: readonly Weakness[] = [
   smallPaymentsCountedWithoutTheirSum,
   negativeAmountsAccepted,
   trustedByAnybody,
+  limitApprovedWithoutItsAmount,
   approvalNotSpent,
   approvalCheckedThenSpent,
   totpCodeCheckedThenSpent,
