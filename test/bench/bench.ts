@@ -3,7 +3,7 @@
  * are shared and their speed drifts; quote medians.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CookieJar } from 'tough-cookie'
@@ -69,20 +69,38 @@ async function fetchOnce(port: number): Promise<boolean> {
   })
 }
 
-async function wholeRun(workers: number): Promise<number> {
+interface Whole {
+  readonly ms: number
+  /** The most memory that the process held at one time, in MiB; where the system does not tell, not a number. */
+  readonly peakMiB: number
+}
+
+/** One command over the whole library, in a process of its own. */
+async function whole(...args: readonly string[]): Promise<Whole> {
   const out = mkdtempSync(join(tmpdir(), 'stepproof-bench-'))
+  let peakMiB = Number.NaN
   try {
-    return await timed(
-      () =>
-        new Promise((resolve) => {
-          spawn(process.execPath, [...node, 'run', '--workers', String(workers), '--out', out], { stdio: 'ignore' }).on(
-            'close',
-            resolve,
-          )
-        }),
-    )
+    const ms = await timed(async () => {
+      const child = spawn(process.execPath, [...node, ...args, '--out', out], { stdio: 'ignore' })
+      const look = setInterval(() => {
+        peakMiB = peakOf(child.pid) ?? peakMiB
+      }, 100)
+      await new Promise((resolve) => child.on('close', resolve))
+      clearInterval(look)
+    })
+    return { ms, peakMiB }
   } finally {
     rmSync(out, { recursive: true, force: true })
+  }
+}
+
+/** `VmHWM` of the process, as Linux tells it. */
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    const kib = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kib === undefined ? undefined : Number(kib) / 1024
+  } catch {
+    return undefined
   }
 }
 
@@ -102,12 +120,12 @@ async function attempts(): Promise<{ perAttempt: number[]; overExchanges: number
   await hand.carryOut({ do: 'start', weaken: [] })
   const perAttempt: number[] = []
   const overExchanges: number[] = []
-  for (const round of times(4)) {
+  for (const round of times(2)) {
     for (const { id } of plan(scenarios, reference.facts)) {
       const started = performance.now()
       const { phases } = await hand.carryOut({ do: 'attempt', id, seed: 1, keep: true })
       const wall = performance.now() - started
-      if (round === 0) continue
+      if (round === 0 || phases.every(({ exchanges }) => exchanges.length === 0)) continue
       const inExchanges = phases.flatMap(({ exchanges }) => exchanges).reduce((sum, { time }) => sum + time, 0)
       perAttempt.push(wall)
       overExchanges.push((wall / inExchanges - 1) * 100)
@@ -160,12 +178,24 @@ print(
   await Promise.all([await serveStart(), await serveStart(), await serveStart(), await serveStart(), await serveStart()]),
   'ms',
 )
-const runs: number[] = []
-for (const _round of times(5)) runs.push(await wholeRun(2))
-print('run: the whole library on both surfaces, wall time of the process, 2 workers', runs, 'ms')
-const single: number[] = []
-for (const _round of times(3)) single.push(await wholeRun(1))
-print('run: the same with 1 worker', single, 'ms')
+for (const [what, count, args] of [
+  ['run: the whole library on both surfaces, 2 workers', 3, ['run', '--workers', '2']],
+  ['run: the same with 1 worker', 1, ['run', '--workers', '1']],
+  ['mutate: every weakness, 2 workers', 1, ['mutate', '--workers', '2']],
+] as const) {
+  const wholes: Whole[] = []
+  for (const _round of times(count)) wholes.push(await whole(...args))
+  print(
+    `${what}: wall time of the process`,
+    wholes.map(({ ms }) => ms / 1000),
+    's',
+  )
+  print(
+    `${what}: most memory at one time`,
+    wholes.map(({ peakMiB }) => peakMiB),
+    'MiB',
+  )
+}
 const { perAttempt, overExchanges } = await attempts()
 print('attempt: all three phases, evidence and verdict', perAttempt, 'ms')
 print('attempt: engine time beside the exchanges, enrolment and read-back included', overExchanges, '% of the exchanges')
