@@ -72,9 +72,8 @@ async function played(stage: Stage, { phase, people, target, expected, holds }: 
 
 function toAuditEvent(event: LoggedEvent, people: PhaseOptions['people'], clean: (text: string) => string): AuditEvent {
   const { requestId, decision, reason, address, account: named } = event
-  const owner = (['victim', 'attacker'] as const).find((role) =>
-    [people[role]?.id, people[role]?.login].includes(named ?? undefined),
-  )
+  const isNamed = (person: Person | undefined) => named !== null && (person?.id === named || person?.login === named)
+  const owner = (['victim', 'attacker'] as const).find((role) => isNamed(people[role]))
   return { requestId, decision, reason: clean(reason), address, account: owner ?? (named === null ? 'nobody' : 'another') }
 }
 
