@@ -118,7 +118,10 @@ export const classes = {
   'factor-remove-ungated': p1('factors', 'A factor can be removed or reset without proving it'),
   'enrol-skip': p2('factors', 'Whoever has not enrolled a factor yet is let through without one'),
   'enrol-foreign': p1('factors', 'A factor or contact ends up with another account than the one that asked'),
-  'webauthn-policy': p1('factors', 'What a security key has to fulfil is asked for in the browser, and not checked by the server'),
+  'webauthn-policy': p1(
+    'factors',
+    'What a security key has to fulfil is asked for in the browser, and not checked by the server',
+  ),
   'factor-secret-leak': p2('factors', 'The secret of a factor can be read back from the server'),
 
   'csrf-stepup': p1('browser', 'Another site can start, approve or undo steps in the person’s name'),

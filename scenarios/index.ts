@@ -4,6 +4,7 @@ import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { callEveryRoute } from './gate-route-missing/call-every-route.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
@@ -22,4 +23,5 @@ export const scenarios: readonly AnyScenario[] = [
   answerInAnotherSession,
   guessOverFreshChallenges,
   respellTheRequest,
+  callEveryRoute,
 ]

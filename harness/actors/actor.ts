@@ -4,10 +4,11 @@
  */
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
 import type { Position } from '../network/positions.ts'
+import type { TextSocket } from '../network/text-socket.ts'
 import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
 import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
-import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
+import type { ChallengeSeen, Client } from '../targets/target.ts'
 import {
   type AnswerHow,
   type Code,
@@ -20,6 +21,7 @@ import {
 } from './deed.ts'
 import type { Person } from './person.ts'
 import { proofFor } from './proof.ts'
+import { spellingOf } from './spelling.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -38,9 +40,11 @@ export interface ActorOptions {
   readonly stolen: PerformStep['stolen']
   /** Which of the target's nodes it talks to, from 0; default the first. */
   readonly node?: number
+  /** Over which it asks for operations; default: each request for itself. */
+  readonly socket?: TextSocket
 }
 
-type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
+export type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
 
 export class Actor {
   readonly #options: ActorOptions
@@ -70,9 +74,9 @@ export class Actor {
    */
   async signIn(way = 'password'): Promise<Deed> {
     if (way === 'password') this.#mayUsePassword()
-    const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
+    const step = await this.deed<Extract<Step, { does: 'sign-in' }>>(
       (client) => client.signIn(way === 'password' ? {} : { way }),
-      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way }),
+      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.classify(answer), way }),
     )
     if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
     return { step }
@@ -80,9 +84,9 @@ export class Actor {
 
   /** @throws ScenarioError when the target has no `sign-out` */
   async signOut(everywhere = false): Promise<Deed> {
-    const step = await this.#deed<Extract<Step, { does: 'sign-out' }>>(
+    const step = await this.deed<Extract<Step, { does: 'sign-out' }>>(
       (client) => (client.signOut ?? lacking('sign-out'))(everywhere),
-      (base, answer) => ({ does: 'sign-out', ...base, outcome: this.#classify(answer), everywhere }),
+      (base, answer) => ({ does: 'sign-out', ...base, outcome: this.classify(answer), everywhere }),
     )
     return { step }
   }
@@ -91,9 +95,9 @@ export class Actor {
   async renew(): Promise<Deed> {
     const { stage, wallet } = this.#options
     const token = stage.redactor.label('refresh-token', wallet.tokens.get('refresh-token') ?? 'none')
-    const step = await this.#deed<Extract<Step, { does: 'renew' }>>(
+    const step = await this.deed<Extract<Step, { does: 'renew' }>>(
       (client) => (client.renew ?? lacking('refresh'))(),
-      (base, answer) => ({ does: 'renew', ...base, outcome: this.#classify(answer), token }),
+      (base, answer) => ({ does: 'renew', ...base, outcome: this.classify(answer), token }),
     )
     return { step }
   }
@@ -107,12 +111,12 @@ export class Actor {
     const { origin } = this.#options.stage.options.target
     const url = request.url.startsWith('/') ? origin + request.url : request.url
     let received: HttpAnswer | null = null
-    const step = await this.#deed<Extract<Step, { does: 'probe' }>>(
+    const step = await this.deed<Extract<Step, { does: 'probe' }>>(
       async (_client, agent) => {
         received = await agent.send({ ...request, url })
         return received
       },
-      (base, answer) => ({ does: 'probe', ...base, outcome: this.#classify(answer), what, comparison }),
+      (base, answer) => ({ does: 'probe', ...base, outcome: this.classify(answer), what, comparison, demands: null }),
     )
     return { step, received }
   }
@@ -120,22 +124,17 @@ export class Actor {
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
     const { stage, account, wallet } = this.#options
     const { after, spelled, proof } = how
-    let spelling: string | null = null
-    const edit = (request: RequestTemplate) => {
-      const edited = spelled?.(request) ?? request
-      if (spelled !== undefined) spelling = `${edited.method} ${edited.path}`
-      return edited
-    }
+    const spelling = spellingOf(spelled)
     let seen: ChallengeSeen | null = null
-    const step = await this.#deed<PerformStep>(
+    const step = await this.deed<PerformStep>(
       (client) =>
         client.perform(operation, values, {
-          edit,
+          edit: spelling.edit,
           ...(after !== undefined && { after: pending(after) }),
           ...(proof !== undefined && { proof }),
         }),
       (base, answer, client) => {
-        const outcome = this.#classify(answer)
+        const outcome = this.classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
         const challenge: Challenge | null =
           seen === null
@@ -156,14 +155,14 @@ export class Actor {
           outcome,
           operation,
           values,
-          spelling,
+          spelling: spelling.applied,
           after: after?.step.challenge?.id ?? null,
           challenge,
           disclosed,
         }
       },
     )
-    if (spelled !== undefined && spelling === null) requireApplied(step, 'the spelling of the request')
+    if (spelling.leftOut) requireApplied(step, 'the spelling of the request')
     return { step, seen }
   }
 
@@ -186,12 +185,12 @@ export class Actor {
             edited = true
             change(parameters)
           }
-    const step = await this.#deed<AnswerStep>(
+    const step = await this.deed<AnswerStep>(
       (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
       (base, received) => ({
         does: 'answer',
         ...base,
-        outcome: this.#classify(received),
+        outcome: this.classify(received),
         challenge,
         factor: answer.factor,
         level,
@@ -239,7 +238,8 @@ export class Actor {
     throw new ScenarioError('the attacker uses the password, which `steals` does not name')
   }
 
-  #classify(answer: HttpAnswer | null): Step['outcome'] {
+  /** What an answer comes to; none is `broken`. */
+  classify(answer: HttpAnswer | null): Step['outcome'] {
     return answer === null ? 'broken' : this.#options.stage.options.target.classify(answer)
   }
 
@@ -258,16 +258,16 @@ export class Actor {
     })
   }
 
-  /** Runs a deed and keeps it as a step, also when the target gives no answer. */
-  async #deed<S extends Step>(
+  /** Runs a deed and keeps it as a step, also when the target gives no answer. For what is done in the files beside this one. */
+  async deed<S extends Step>(
     act: (client: Client, agent: UserAgent) => Promise<HttpAnswer>,
     toStep: (base: Base, answer: HttpAnswer | null, client: Client) => S,
   ): Promise<S> {
-    const { stage, role, account, wallet, device, position, stolen, person } = this.#options
+    const { stage, role, account, wallet, device, position, stolen, person, node = 0, socket } = this.#options
     const exchanges: string[] = []
     const { target, surface, clock } = stage.options
     const agent = this.#userAgent(exchanges)
-    const client = target.connect({ surface, agent, wallet, person, node: this.#options.node ?? 0 })
+    const client = target.connect({ surface, agent, wallet, person, node, ...(socket && { socket }) })
     const base = {
       actor: role,
       account,

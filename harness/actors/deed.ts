@@ -2,7 +2,7 @@
 import { FlowFailure, TargetFailure } from '../errors.ts'
 import type { HttpAnswer } from '../network/user-agent.ts'
 import type { PerformStep, Role, Step } from '../record.ts'
-import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { ChallengeSeen, RequestTemplate, Skip, TokenProof } from '../targets/target.ts'
 
 export interface Deed {
   readonly step: Step
@@ -29,6 +29,8 @@ export interface Code {
 export interface AnswerHow {
   /** Default: a one-time code up to level 2, a passkey above. */
   readonly factor?: 'totp' | 'webauthn' | 'password' | 'none'
+  /** With `none`: how the proof is left out; default: the browser only follows where it is sent. */
+  readonly skip?: Skip
   /** Default: the next code of the actor's own authenticator. */
   readonly code?: Code
   /** Changes the parameters of the authorization request on its way through the browser. */

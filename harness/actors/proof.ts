@@ -16,7 +16,8 @@ export interface Proof {
 export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Proof {
   const { authenticatorsOf, role } = actor.options
   const factor = how.factor ?? (challenge.level > 2 ? 'webauthn' : 'totp')
-  if (factor === 'none') return { answer: { factor }, proofOf: 'nobody', level: 0, codeStep: null }
+  if (factor === 'none')
+    return { answer: { factor, ...(how.skip && { skip: how.skip }) }, proofOf: 'nobody', level: 0, codeStep: null }
   if (factor === 'password') return { answer: { factor }, proofOf: role, level: 1, codeStep: null }
   if (authenticatorsOf === null && how.code === undefined)
     throw new ScenarioError('the attacker has no authenticator of this account')

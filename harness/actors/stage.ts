@@ -35,6 +35,7 @@ export class Stage {
   readonly steps: Step[] = []
   readonly #connections = new Map<string, Connections>()
   readonly #holders = { victim: 0, attacker: 0 }
+  readonly #ends: (() => void)[] = []
   #challenges = 0
 
   constructor(options: StageOptions) {
@@ -71,7 +72,13 @@ export class Stage {
     for (const code of person.recoveryCodes) this.redactor.register('recovery-code', code)
   }
 
+  /** What has to be ended with the stage besides its connections. */
+  onClose(end: () => void): void {
+    this.#ends.push(end)
+  }
+
   async close(): Promise<void> {
+    for (const end of this.#ends) end()
     await Promise.all([...this.#connections.values()].map((connections) => connections.close()))
   }
 }

@@ -8,7 +8,9 @@ import type { CookieJar } from 'tough-cookie'
 import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
 import type { Role } from '../record.ts'
 import type { Connections } from './connections.ts'
-import type { RawHeader, Recorder } from './recorder.ts'
+import { bytesOf, exchangeBytes } from './raw-exchange.ts'
+import type { RawExchange, RawHeader, Recorder } from './recorder.ts'
+import { openTextSocket, type TextSocket } from './text-socket.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -17,6 +19,18 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** An object is sent as JSON, `URLSearchParams` as a form. */
   readonly body?: unknown
+  /** Changes the bytes of the whole request, for framing that no library would send. They go over a connection of their own. */
+  readonly framed?: (bytes: string) => string
+}
+
+/** A message on a WebSocket, and how the target's answers to messages read. */
+export interface Message {
+  /** The request that it stands for. */
+  readonly request: HttpAnswer['request']
+  /** @param id of the exchange, so that the target's audit log can be asked for it */
+  readonly say: (id: string) => string
+  /** What an answer comes to as an answer to a request; `null` for what is no answer to this message. */
+  readonly read: (heard: string, id: string) => { readonly status: number; readonly text: string } | null
 }
 
 export interface HttpAnswer {
@@ -91,8 +105,9 @@ export class UserAgent {
         body: body?.text ?? null,
       },
     }
-    const started = performance.now()
-    try {
+    const bytes = request.framed?.(bytesOf({ method: request.method, origin, path, headers }, body?.text ?? null))
+    return this.#recorded({ ...kept, request: { ...kept.request, ...(bytes !== undefined && { bytes }) } }, request, async () => {
+      if (bytes !== undefined) return exchangeBytes(connections, origin, bytes)
       const response = await connections.dispatcher.request({
         origin,
         path,
@@ -106,24 +121,76 @@ export class UserAgent {
       for (const { name, value } of received) {
         if (name === 'set-cookie') jar.setCookieSync(value, origin + path, { ignoreError: true })
       }
-      recorder.keep({
-        ...kept,
-        time: performance.now() - started,
-        response: { status: response.statusCode, headers: received, body: text },
-        failure: null,
-      })
-      return {
-        id,
-        request: { method: request.method, url: request.url },
-        status: response.statusCode,
-        header: (name) => received.find((header) => header.name === name.toLowerCase())?.value,
-        text,
-        json: () => parsed(text),
+      return { status: response.statusCode, headers: received, text }
+    })
+  }
+
+  /** Opens a WebSocket with the cookies of the jar. @throws TargetFailure when it was neither opened nor refused */
+  async openSocket({ url, headers: more = {} }: Omit<HttpRequest, 'method' | 'body'>): Promise<OpenedSocket> {
+    const { recorder, connections, role, device, trace } = this.#options
+    const id = recorder.nextId()
+    trace?.push(id)
+    const { origin, path } = splitUrl(url)
+    if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
+    const cookie = this.cookiesFor(origin.replace(/^ws/, 'http') + path)
+    const headers = { 'user-agent': device.userAgent, 'x-request-id': id, ...(cookie && { cookie }), ...more }
+    const kept = { id, actor: role, from: device.address, startedDateTime: new Date().toISOString() }
+    const lines = Object.entries(headers).map(([name, value]) => ({ name, value }))
+    const asked = { ...kept, request: { method: 'GET', url, headers: lines, body: null } }
+    let socket: TextSocket | null = null
+    const answer = await this.#recorded(asked, { method: 'GET', url }, async () => {
+      const opened = await openTextSocket(connections, url, headers, id)
+      if (opened.kind === 'refused') {
+        return { status: opened.response.statusCode ?? 0, headers: headerList(opened.response.headers), text: opened.text }
       }
+      socket = opened.socket
+      return { status: 101, headers: [], text: '' }
+    })
+    return { answer, socket }
+  }
+
+  /** Says it over the socket. When the other side has closed it, that is the answer, with the code as its status. */
+  async say(socket: TextSocket, message: Message): Promise<HttpAnswer> {
+    const { recorder, role, device, answerTimeoutMs, trace } = this.#options
+    const { request, say, read } = message
+    const before = socket.end()
+    if (before !== null) {
+      trace?.push(socket.opening)
+      return answerOf(socket.opening, request, { status: before.code, headers: [], text: '' })
+    }
+    const id = recorder.nextId()
+    trace?.push(id)
+    const body = say(id)
+    const kept = { id, actor: role, from: device.address, startedDateTime: new Date().toISOString() }
+    const asked = { ...kept, request: { method: 'MESSAGE', url: socket.url, headers: [], body } }
+    const answer = await this.#recorded(asked, request, async () => {
+      const heard = await socket.ask(body, (text) => read(text, id) !== null, AbortSignal.timeout(answerTimeoutMs))
+      if (typeof heard !== 'string') return { status: heard.code, headers: [], text: '' }
+      return { status: 0, text: heard, ...read(heard, id), headers: [] }
+    })
+    if (answer.status !== socket.end()?.code) return answer
+    // The end of a socket is logged under the request that opened it.
+    trace?.push(socket.opening)
+    return { ...answer, id: socket.opening }
+  }
+
+  /** Runs an exchange and keeps it, with or without an answer. */
+  async #recorded(
+    asked: Omit<RawExchange, 'time' | 'response' | 'failure'>,
+    request: HttpAnswer['request'],
+    exchange: () => Promise<Received>,
+  ): Promise<HttpAnswer> {
+    const { recorder } = this.#options
+    const started = performance.now()
+    try {
+      const { status, headers, text } = await exchange()
+      recorder.keep({ ...asked, time: performance.now() - started, response: { status, headers, body: text }, failure: null })
+      return answerOf(asked.id, request, { status, headers, text })
     } catch (error) {
       const failure = messageOf(error)
-      recorder.keep({ ...kept, time: performance.now() - started, response: null, failure })
-      throw new TargetFailure(`no answer to ${request.method} ${origin}${path.split('?')[0]}: ${failure}`, { cause: error })
+      recorder.keep({ ...asked, time: performance.now() - started, response: null, failure })
+      const address = request.url.split('?')[0]
+      throw new TargetFailure(`no answer to ${request.method} ${address}: ${failure}`, { cause: error })
     }
   }
 
@@ -139,6 +206,30 @@ export class UserAgent {
       answer = await this.send({ method: 'GET', url: next.href })
     }
     throw new FlowFailure(`redirected more than ${maxHops} times, last to ${new URL(answer.request.url).pathname}`)
+  }
+}
+
+interface Received {
+  readonly status: number
+  readonly headers: readonly RawHeader[]
+  readonly text: string
+}
+
+export interface OpenedSocket {
+  /** Status 101 when it was opened. */
+  readonly answer: HttpAnswer
+  /** `null` when it was refused. */
+  readonly socket: TextSocket | null
+}
+
+function answerOf(id: string, { method, url }: HttpAnswer['request'], { status, headers, text }: Received): HttpAnswer {
+  return {
+    id,
+    request: { method, url },
+    status,
+    header: (name) => headers.find((header) => header.name === name.toLowerCase())?.value,
+    text,
+    json: () => parsed(text),
   }
 }
 

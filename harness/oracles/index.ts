@@ -6,6 +6,7 @@ import { challengeHasTheRightLevel } from './challenge-has-the-right-level.ts'
 import { challengeStaysWithItsSession } from './challenge-stays-with-its-session.ts'
 import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
+import { declaredLevelIsDemanded } from './declared-level-is-demanded.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
 import { executedAsApproved } from './executed-as-approved.ts'
@@ -21,6 +22,7 @@ export const oracles: readonly Oracle[] = [
   executedAsApproved,
   approvalSpentOnce,
   elevatedByFreshFactor,
+  declaredLevelIsDemanded,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
   codeSpentOnce,

@@ -14,6 +14,7 @@ import { ConfigError } from '../errors.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
+import { protectedRoutes } from './reference/protected-routes.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
 
@@ -33,6 +34,8 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'websocket',
+      'routes',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -88,6 +91,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
+    routes: async (person) => protectedRoutes(deployment, person),
     close: () => deployment.close(),
   }
 }

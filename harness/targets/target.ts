@@ -4,7 +4,8 @@
  */
 import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
-import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
+import type { TextSocket } from '../network/text-socket.ts'
+import type { HttpAnswer, OpenedSocket, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
 
 /** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
@@ -24,6 +25,8 @@ export const capabilities = {
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
   nodes: 'runs as several nodes on one store',
+  websocket: 'takes operations as messages on a WebSocket',
+  routes: 'lets the harness read which protected routes it serves',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
@@ -41,7 +44,28 @@ export interface RequestTemplate {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** Changes the bytes of the whole request: the driver hands it on to the user agent. */
+  readonly framed?: (bytes: string) => string
 }
+
+/** A protected request that the target serves, as valid as it can be without any preparation, and the level that it demands. */
+export interface ProtectedRoute {
+  readonly request: RequestTemplate
+  readonly level: number
+}
+
+/** Ways to leave a proof out that a state machine may take for having given it. */
+export const skips = {
+  /** Calls the address that the challenge goes on with after the proof. */
+  resume: 'goes on without a proof',
+  /** Sends the form of the proof with nothing in it. */
+  empty: 'sends an empty proof',
+  /** Gives up, and goes on as if the proof had been given. */
+  cancel: 'gives up and goes on',
+  /** Sends no proof but the claim that it was given, with the names that such flags usually have. */
+  claim: 'claims to have given the proof',
+} as const
+export type Skip = keyof typeof skips
 
 /** A challenge as the target's dialect knows it: what the engine reads of it, and what the driver needs to answer it. */
 export interface ChallengeSeen {
@@ -57,8 +81,8 @@ export type Answer =
   | { readonly factor: 'webauthn'; readonly person: Person }
   /** Only the password again. */
   | { readonly factor: 'password' }
-  /** Nothing is proven: the browser only follows where it is sent. */
-  | { readonly factor: 'none' }
+  /** Nothing is proven: the browser follows where it is sent, or leaves the proof out in this way. */
+  | { readonly factor: 'none'; readonly skip?: Skip }
 
 export interface AnswerOptions {
   /** Changes the parameters of the authorization request on its way through the browser. */
@@ -85,7 +109,12 @@ export interface Client {
   signOut?(everywhere: boolean): Promise<HttpAnswer>
   /** Trades the wallet's refresh token for new tokens; absent where the target has no `refresh`. */
   renew?(): Promise<HttpAnswer>
+  /** Over the socket of the seat, where it has one. */
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
+  /** Sends one request as the surface authorises it; absent without `routes`. */
+  send?(request: RequestTemplate): Promise<HttpAnswer>
+  /** Opens a WebSocket as a page of the target would; absent without `websocket`. @param headers put in the place of the usual ones */
+  openSocket?(headers: Readonly<Record<string, string>>): Promise<OpenedSocket>
   /** Reads the challenge out of an answer that was classified as `challenged`. */
   readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
   answer(challenge: ChallengeSeen, answer: Answer, options: AnswerOptions): Promise<HttpAnswer>
@@ -100,6 +129,8 @@ export interface Seat {
   readonly person: Person
   /** Which of the target's nodes answers, counted from 0. */
   readonly node: number
+  /** An open WebSocket that operations are asked for over; default: each request for itself. */
+  readonly socket?: TextSocket
 }
 
 /** A factor that a person may hold besides the password. */
@@ -144,6 +175,8 @@ export interface Target {
   mailbox?(person: Person): Promise<readonly Mail[]>
   /** Absent without `administration`. */
   administer?(person: Person, deed: OperatorDeed): Promise<void>
+  /** The protected routes that it serves, as requests on this person's own account; absent without `routes`. */
+  routes?(person: Person): Promise<readonly ProtectedRoute[]>
   /** Everything that the target keeps; absent without `storage`. */
   storage?(): Promise<readonly KeptText[]>
   close(): Promise<void>

@@ -12,8 +12,10 @@ import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { olderVersionNotRegistered } from './older-version-not-registered.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
@@ -46,4 +48,6 @@ export const weaknesses: readonly Weakness[] = [
   newChallengeResetsGuesses,
   policyMatchesRawPath,
   methodOverrideHonoured,
+  recoveryCodesNotRegistered,
+  olderVersionNotRegistered,
 ]

@@ -1,6 +1,16 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
 import type { Evidence } from '../../harness/record.ts'
-import { makeAnswer, makeAsked, makeChallenge, makeEvidence, makePerform, makeSignIn, rent, start } from './make-evidence.ts'
+import {
+  makeAnswer,
+  makeAsked,
+  makeChallenge,
+  makeEvidence,
+  makePerform,
+  makeProbe,
+  makeSignIn,
+  rent,
+  start,
+} from './make-evidence.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -92,6 +102,18 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a proof by somebody else': elevated({ proofOf: 'attacker' }),
       'a lucky guess': elevated({ proofOf: 'guess' }),
       'a proof in another session': elevated({ holder: 'victim 2' }),
+    },
+  },
+  'declared-level-is-demanded': {
+    accepts: {
+      'a route that demands nothing': attack({ steps: [makeProbe({ demands: 1 }), makeProbe()] }),
+      'a protected one that was not done': attack({ steps: [makeProbe({ demands: 3, outcome: 'challenged' })] }),
+      'one whose level was reached before': honest({ steps: [makeAnswer({ level: 3 }), makeProbe({ demands: 3 })] }),
+    },
+    objects: {
+      'a protected one that was done': attack({ steps: [makeProbe({ demands: 2 })] }),
+      'one that demands more than was reached': honest({ steps: [makeAnswer({ level: 2 }), makeProbe({ demands: 3 })] }),
+      'one whose level another holder reached': honest({ steps: [makeAnswer(), makeProbe({ ...thief, demands: 2 })] }),
     },
   },
   'session-stays-with-its-holder': {

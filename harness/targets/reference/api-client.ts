@@ -85,10 +85,10 @@ export function apiClient(
       return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)
     },
     perform(operation, values, options) {
-      const call: Call = ({ method, path, body, headers = {} }) =>
-        sendAuthorised({ method, url: origin + path, body, headers }, options.proof)
+      const call: Call = ({ path, ...rest }) => sendAuthorised({ url: origin + path, ...rest }, options.proof)
       return operationCalled(operation).perform(call, values, options)
     },
+    send: ({ path, ...rest }) => sendAuthorised({ url: origin + path, ...rest }, undefined),
     signOut: (everywhere) =>
       sendAuthorised({ method: 'POST', url: `${origin}/logout${everywhere ? '/everywhere' : ''}`, body: {} }, undefined),
     renew() {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Person } from '../../actors/person.ts'
 import { TargetFailure } from '../../errors.ts'
 import { type HttpAnswer, locationOf, type UserAgent } from '../../network/user-agent.ts'
-import type { Answer } from '../target.ts'
+import type { Answer, Skip } from '../target.ts'
 
 export interface RelyingPartyFacts {
   readonly id: string
@@ -28,6 +28,28 @@ export async function givePassword(agent: UserAgent, page: string, { login, pass
   return agent.send({ method: 'POST', url: `${page}/password`, body: { login, password } })
 }
 
+/** What somebody does who has no proof, or gives none. */
+async function leaveOut(agent: UserAgent, page: string, skip: Skip | undefined): Promise<HttpAnswer> {
+  const { origin, pathname } = new URL(page)
+  const onwards = `${origin}/auth/${pathname.split('/').at(-1)}`
+  switch (skip) {
+    case undefined:
+      return agent.send({ method: 'GET', url: page })
+    case 'resume':
+      return agent.send({ method: 'GET', url: onwards })
+    case 'empty':
+      return agent.send({ method: 'POST', url: `${page}/totp`, body: {} })
+    case 'cancel':
+      await agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
+      return agent.send({ method: 'GET', url: onwards })
+    case 'claim':
+      return agent.send({ method: 'POST', url: `${page}/webauthn`, body: { ...claims, response: {} } })
+  }
+}
+
+/** Flags by which clients have said elsewhere that they are done. */
+const claims = { verified: true, mfaVerified: true, postLogin: true, method: 'webauthn', acr: 'urn:stepproof:acr:3', level: 3 }
+
 export async function giveFactor(
   agent: UserAgent,
   page: string,
@@ -39,7 +61,7 @@ export async function giveFactor(
     case 'password':
       return givePassword(agent, page, person)
     case 'none':
-      return agent.send({ method: 'GET', url: page })
+      return leaveOut(agent, page, answer.skip)
     case 'totp':
       return agent.send({ method: 'POST', url: `${page}/totp`, body: { code: answer.code } })
     case 'webauthn': {
