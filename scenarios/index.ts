@@ -3,6 +3,9 @@ import type { AnyScenario } from 'stepproof'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { presentAnotherCredential } from './gate-alt-channel/present-another-credential.ts'
+import { rideOnTheProviderSession } from './gate-alt-login-path/ride-on-the-provider-session.ts'
+import { overrideTheMethod } from './gate-method-override/override-the-method.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { callEveryRoute } from './gate-route-missing/call-every-route.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
@@ -24,4 +27,7 @@ export const scenarios: readonly AnyScenario[] = [
   guessOverFreshChallenges,
   respellTheRequest,
   callEveryRoute,
+  presentAnotherCredential,
+  rideOnTheProviderSession,
+  overrideTheMethod,
 ]

@@ -2,11 +2,12 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import { singleDetails } from '../details.ts'
 import { acceptedFactors } from '../factors/factor.ts'
+import type { Defences } from '../gateway/defences.ts'
 import { type Level, levelOf, strongestOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { heldFactors } from '../store/held-factors.ts'
 
-export function loginPolicy(database: Database) {
+export function loginPolicy(database: Database, defences: Pick<Defences, 'requireProof'>) {
   const policy = interactionPolicy.base()
   policy.remove('consent')
   const { Check } = interactionPolicy
@@ -31,10 +32,9 @@ export function loginPolicy(database: Database) {
       return prompt(levelOf(oidc.session?.acr) < level)
     }),
   )
-  // Nothing is issued on the strength of a session at the provider alone: its cookie knows neither device nor address.
   checks?.add(
     new Check('proof_required', 'the person has to prove who they are', 'login_required', ({ oidc }) =>
-      prompt(oidc.result?.login === undefined),
+      prompt(defences.requireProof({ proven: oidc.result?.login !== undefined, session: oidc.session?.accountId ?? null })),
     ),
   )
   return policy

@@ -90,7 +90,7 @@ export function createProvider(options: ProviderOptions): Provider {
         authorizationDetailsForIntrospection: () => undefined,
       },
     },
-    interactions: { policy: loginPolicy(database), url: (_context, interaction) => `/interaction/${interaction.uid}` },
+    interactions: { policy: loginPolicy(database, defences), url: (_context, interaction) => `/interaction/${interaction.uid}` },
     ttl: {
       Interaction: 600,
       // It ends some hours after the last proof: without this, every request would put the end off.

@@ -1,10 +1,14 @@
 /** All weaknesses, in the order of their classes. */
+
+import { apiKeySkipsTheStepUp } from './api-key-skips-the-step-up.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
+import { basicAuthenticationReachesEverything } from './basic-authentication-reaches-everything.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { fragmentCountsAsPath } from './fragment-counts-as-path.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
@@ -13,8 +17,10 @@ import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { olderVersionNotRegistered } from './older-version-not-registered.ts'
+import { openPathMatchedInTheQuery } from './open-path-matched-in-the-query.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { providerSessionCountsAsProof } from './provider-session-counts-as-proof.ts'
 import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
@@ -23,6 +29,7 @@ import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
+import { undeclaredMethodFallsThrough } from './undeclared-method-falls-through.ts'
 import type { Weakness } from './weakness.ts'
 
 export const weaknesses: readonly Weakness[] = [
@@ -50,4 +57,10 @@ export const weaknesses: readonly Weakness[] = [
   methodOverrideHonoured,
   recoveryCodesNotRegistered,
   olderVersionNotRegistered,
+  basicAuthenticationReachesEverything,
+  apiKeySkipsTheStepUp,
+  providerSessionCountsAsProof,
+  openPathMatchedInTheQuery,
+  fragmentCountsAsPath,
+  undeclaredMethodFallsThrough,
 ]
