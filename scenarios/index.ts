@@ -5,9 +5,14 @@ import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
 import { presentAnotherCredential } from './gate-alt-channel/present-another-credential.ts'
 import { rideOnTheProviderSession } from './gate-alt-login-path/ride-on-the-provider-session.ts'
+import { frameTheRequestInTwoWays } from './gate-forwarded-meta/frame-the-request-in-two-ways.ts'
+import { spoofForwardedHeaders } from './gate-forwarded-meta/spoof-forwarded-headers.ts'
 import { overrideTheMethod } from './gate-method-override/override-the-method.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
 import { callEveryRoute } from './gate-route-missing/call-every-route.ts'
+import { commandOverTheSocket } from './gate-websocket/command-over-the-socket.ts'
+import { keepTheSocketOpen } from './gate-websocket/keep-the-socket-open.ts'
+import { openItFromAForeignPage } from './gate-websocket/open-it-from-a-foreign-page.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
@@ -30,4 +35,9 @@ export const scenarios: readonly AnyScenario[] = [
   presentAnotherCredential,
   rideOnTheProviderSession,
   overrideTheMethod,
+  spoofForwardedHeaders,
+  frameTheRequestInTwoWays,
+  commandOverTheSocket,
+  keepTheSocketOpen,
+  openItFromAForeignPage,
 ]

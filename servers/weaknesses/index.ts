@@ -8,11 +8,14 @@ import { approvalNotSpent } from './approval-not-spent.ts'
 import { basicAuthenticationReachesEverything } from './basic-authentication-reaches-everything.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { forwardedUriBelieved } from './forwarded-uri-believed.ts'
 import { fragmentCountsAsPath } from './fragment-counts-as-path.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { healthCheckAgentPasses } from './health-check-agent-passes.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
+import { messageNotGated } from './message-not-gated.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
@@ -22,14 +25,19 @@ import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { providerSessionCountsAsProof } from './provider-session-counts-as-proof.ts'
 import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
+import { repeatedHeadersServed } from './repeated-headers-served.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { socketOriginNotChecked } from './socket-origin-not-checked.ts'
+import { socketOutlivesItsSession } from './socket-outlives-its-session.ts'
+import { subrequestHeaderSkipsTheGate } from './subrequest-header-skips-the-gate.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
 import { tokenLevelNotChecked } from './token-level-not-checked.ts'
 import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
 import { undeclaredMethodFallsThrough } from './undeclared-method-falls-through.ts'
+import { underscoreHeaderSurvives } from './underscore-header-survives.ts'
 import type { Weakness } from './weakness.ts'
 
 export const weaknesses: readonly Weakness[] = [
@@ -63,4 +71,12 @@ export const weaknesses: readonly Weakness[] = [
   openPathMatchedInTheQuery,
   fragmentCountsAsPath,
   undeclaredMethodFallsThrough,
+  forwardedUriBelieved,
+  subrequestHeaderSkipsTheGate,
+  healthCheckAgentPasses,
+  underscoreHeaderSurvives,
+  repeatedHeadersServed,
+  messageNotGated,
+  socketOutlivesItsSession,
+  socketOriginNotChecked,
 ]
