@@ -16,7 +16,7 @@ export const forwardedUriBelieved: Weakness = {
       const said = request.headers['x-forwarded-uri']
       if (typeof said !== 'string' || served.kind !== 'route') return served
       const claimed = resolveRoute(routes, { ...request, method: 'GET', target: said })
-      return claimed.kind === 'route' ? { ...served, policy: claimed.policy } : served
+      return claimed.kind === 'route' && claimed.policy.kind === 'open' ? { ...served, policy: { kind: 'signed-in' } } : served
     },
   }),
 }

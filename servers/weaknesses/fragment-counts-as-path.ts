@@ -18,7 +18,7 @@ export const fragmentCountsAsPath: Weakness = {
       const served = resolveRoute(routes, { ...request, target: path })
       if (fragment === undefined || served.kind !== 'route') return served
       const claimed = resolveRoute(routes, { ...request, method: 'GET', target: fragment })
-      return claimed.kind === 'route' ? { ...served, policy: claimed.policy } : served
+      return claimed.kind === 'route' && claimed.policy.kind === 'open' ? { ...served, policy: { kind: 'signed-in' } } : served
     },
   }),
 }

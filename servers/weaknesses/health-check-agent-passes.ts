@@ -13,7 +13,7 @@ export const healthCheckAgentPasses: Weakness = {
     resolveRoute: (routes, request) => {
       const resolved = resolveRoute(routes, request)
       const isCheck = /^(?:GoogleHC|kube-probe)\//.test(String(request.headers['user-agent']))
-      return isCheck && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'open' } } : resolved
+      return isCheck && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'signed-in' } } : resolved
     },
   }),
 }

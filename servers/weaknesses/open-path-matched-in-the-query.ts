@@ -16,7 +16,7 @@ export const openPathMatchedInTheQuery: Weakness = {
     resolveRoute: (routes, request) => {
       const resolved = resolveRoute(routes, request)
       const skipped = /\/(?:login|callback|assets)\b/.test(request.target)
-      return skipped && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'open' } } : resolved
+      return skipped && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'signed-in' } } : resolved
     },
   }),
 }

@@ -17,7 +17,7 @@ export const subrequestHeaderSkipsTheGate: Weakness = {
     resolveRoute: (routes, request) => {
       const resolved = resolveRoute(routes, request)
       const inner = request.headers['x-middleware-subrequest'] !== undefined
-      return inner && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'open' } } : resolved
+      return inner && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'signed-in' } } : resolved
     },
   }),
 }
