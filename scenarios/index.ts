@@ -5,11 +5,16 @@ import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
 import { presentAnotherCredential } from './gate-alt-channel/present-another-credential.ts'
 import { rideOnTheProviderSession } from './gate-alt-login-path/ride-on-the-provider-session.ts'
+import { claimTheStepUpIsDone } from './gate-client-flag/claim-the-step-up-is-done.ts'
+import { provokeAnError } from './gate-fail-open/provoke-an-error.ts'
 import { frameTheRequestInTwoWays } from './gate-forwarded-meta/frame-the-request-in-two-ways.ts'
 import { spoofForwardedHeaders } from './gate-forwarded-meta/spoof-forwarded-headers.ts'
 import { overrideTheMethod } from './gate-method-override/override-the-method.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { finishItAfterEverythingWasEnded } from './gate-pending-session/finish-it-after-everything-was-ended.ts'
+import { useAHalfFinishedSignIn } from './gate-pending-session/use-a-half-finished-sign-in.ts'
 import { callEveryRoute } from './gate-route-missing/call-every-route.ts'
+import { leaveAStepOut } from './gate-step-skip/leave-a-step-out.ts'
 import { commandOverTheSocket } from './gate-websocket/command-over-the-socket.ts'
 import { keepTheSocketOpen } from './gate-websocket/keep-the-socket-open.ts'
 import { openItFromAForeignPage } from './gate-websocket/open-it-from-a-foreign-page.ts'
@@ -40,4 +45,9 @@ export const scenarios: readonly AnyScenario[] = [
   commandOverTheSocket,
   keepTheSocketOpen,
   openItFromAForeignPage,
+  claimTheStepUpIsDone,
+  leaveAStepOut,
+  useAHalfFinishedSignIn,
+  finishItAfterEverythingWasEnded,
+  provokeAnError,
 ]

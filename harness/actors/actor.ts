@@ -69,16 +69,17 @@ export class Actor {
   }
 
   /**
-   * @param way how the account is opened; default by the password
+   * @param way how the account is opened (see `SignInOptions`); default by the password
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password'): Promise<Deed> {
-    if (way === 'password') this.#mayUsePassword()
+  async signIn(way = 'password', code?: Code): Promise<Deed> {
+    if (way === 'password' || way === 'unfinished') this.#mayUsePassword()
     const step = await this.deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn(way === 'password' ? {} : { way }),
+      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(code && { code: code.text }) }),
       (base, answer) => ({ does: 'sign-in', ...base, outcome: this.classify(answer), way }),
     )
-    if (step.outcome !== 'done' && this.#options.role === 'victim') throw unexpected('the sign-in to succeed', step)
+    if (step.outcome !== 'done' && way !== 'unfinished' && this.#options.role === 'victim')
+      throw unexpected('the sign-in to succeed', step)
     return { step }
   }
 

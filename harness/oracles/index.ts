@@ -17,12 +17,14 @@ import { noDataBeforeProof } from './no-data-before-proof.ts'
 import type { Oracle } from './oracle.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
+import { unfinishedSignInOpensNothing } from './unfinished-sign-in-opens-nothing.ts'
 
 export const oracles: readonly Oracle[] = [
   executedAsApproved,
   approvalSpentOnce,
   elevatedByFreshFactor,
   declaredLevelIsDemanded,
+  unfinishedSignInOpensNothing,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
   codeSpentOnce,

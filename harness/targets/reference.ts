@@ -36,6 +36,7 @@ export const reference: TargetDefinition = {
       'mailbox',
       'websocket',
       'routes',
+      'two-step-sign-in',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],

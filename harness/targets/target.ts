@@ -27,6 +27,7 @@ export const capabilities = {
   nodes: 'runs as several nodes on one store',
   websocket: 'takes operations as messages on a WebSocket',
   routes: 'lets the harness read which protected routes it serves',
+  'two-step-sign-in': 'signs in with the password first and a second factor after it, where that is demanded',
 } as const
 
 /** What a thief can take; the target says which of them exist on it. */
@@ -60,6 +61,8 @@ export const skips = {
   resume: 'goes on without a proof',
   /** Sends the form of the proof with nothing in it. */
   empty: 'sends an empty proof',
+  /** Calls the end of a proof on another device, which was never begun. */
+  finish: 'ends a proof that was never begun',
   /** Gives up, and goes on as if the proof had been given. */
   cancel: 'gives up and goes on',
   /** Sends no proof but the claim that it was given, with the names that such flags usually have. */
@@ -90,8 +93,13 @@ export interface AnswerOptions {
 }
 
 export interface SignInOptions {
-  /** How the account is opened; default: by the password. The ways that a target has beyond that are its own. */
+  /**
+   * How the account is opened; default: by the password. `unfinished`: a second factor is demanded, and only the password is given;
+   * `resumed`: goes on there with the code. The ways that a target has beyond these are its own.
+   */
   readonly way?: string
+  /** The code to go on with. */
+  readonly code?: string
 }
 
 export interface PerformOptions {

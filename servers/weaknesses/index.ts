@@ -7,7 +7,10 @@ import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
 import { basicAuthenticationReachesEverything } from './basic-authentication-reaches-everything.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
+import { demandedLevelIsGranted } from './demanded-level-is-granted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { firstStepCountsAsTheSecond } from './first-step-counts-as-the-second.ts'
+import { flagInTheQueryBelieved } from './flag-in-the-query-believed.ts'
 import { forwardedUriBelieved } from './forwarded-uri-believed.ts'
 import { fragmentCountsAsPath } from './fragment-counts-as-path.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
@@ -15,16 +18,20 @@ import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
 import { healthCheckAgentPasses } from './health-check-agent-passes.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
+import { malformedTargetPasses } from './malformed-target-passes.ts'
 import { messageNotGated } from './message-not-gated.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { olderVersionNotRegistered } from './older-version-not-registered.ts'
 import { openPathMatchedInTheQuery } from './open-path-matched-in-the-query.ts'
+import { pendingStepOutlivesTheSignOut } from './pending-step-outlives-the-sign-out.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
+import { proofFinishedWithoutBeingBegun } from './proof-finished-without-being-begun.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { providerSessionCountsAsProof } from './provider-session-counts-as-proof.ts'
 import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
+import { registeredPasskeyCountsAsUsed } from './registered-passkey-counts-as-used.ts'
 import { repeatedHeadersServed } from './repeated-headers-served.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
@@ -38,6 +45,7 @@ import { totpCodeNotSpent } from './totp-code-not-spent.ts'
 import { totpCodeSpentPerSignIn } from './totp-code-spent-per-sign-in.ts'
 import { undeclaredMethodFallsThrough } from './undeclared-method-falls-through.ts'
 import { underscoreHeaderSurvives } from './underscore-header-survives.ts'
+import { unreadableAddressSkipsTheStepUp } from './unreadable-address-skips-the-step-up.ts'
 import type { Weakness } from './weakness.ts'
 
 export const weaknesses: readonly Weakness[] = [
@@ -79,4 +87,12 @@ export const weaknesses: readonly Weakness[] = [
   messageNotGated,
   socketOutlivesItsSession,
   socketOriginNotChecked,
+  flagInTheQueryBelieved,
+  registeredPasskeyCountsAsUsed,
+  firstStepCountsAsTheSecond,
+  proofFinishedWithoutBeingBegun,
+  demandedLevelIsGranted,
+  pendingStepOutlivesTheSignOut,
+  unreadableAddressSkipsTheStepUp,
+  malformedTargetPasses,
 ]

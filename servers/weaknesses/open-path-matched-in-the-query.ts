@@ -16,7 +16,8 @@ export const openPathMatchedInTheQuery: Weakness = {
     resolveRoute: (routes, request) => {
       const resolved = resolveRoute(routes, request)
       const skipped = /\/(?:login|callback|assets)\b/.test(request.target)
-      return skipped && resolved.kind === 'route' ? { ...resolved, policy: { kind: 'signed-in' } } : resolved
+      const gated = resolved.kind === 'route' && resolved.policy.kind === 'step-up'
+      return skipped && gated ? { ...resolved, policy: { kind: 'signed-in' } } : resolved
     },
   }),
 }

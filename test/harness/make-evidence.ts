@@ -99,6 +99,10 @@ export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>
   return { does: 'sign-in', ...base, way: 'password', ...overrides }
 }
 
+export function makeSignOut(overrides: Partial<Extract<Step, { does: 'sign-out' }>> = {}): Step {
+  return { does: 'sign-out', ...base, everywhere: false, ...overrides }
+}
+
 export function makeProbe(overrides: Partial<Extract<Step, { does: 'probe' }>> = {}): Step {
   return { does: 'probe', ...base, what: 'GET /', comparison: null, demands: null, ...overrides }
 }

@@ -8,6 +8,7 @@ import {
   makePerform,
   makeProbe,
   makeSignIn,
+  makeSignOut,
   rent,
   start,
 } from './make-evidence.ts'
@@ -25,6 +26,7 @@ const again = (overrides: Partial<Evidence> = {}) => makeEvidence('again', overr
 const effect = { operation: 'transfer', account: 'victim', values: rent } as const
 const thief = { actor: 'attacker', holder: 'attacker 1' } as const
 const stolen = (goods: string) => ({ ...thief, stolen: { from: 'victim 1', goods: [goods] } })
+const unfinished = makeSignIn({ way: 'unfinished', outcome: 'challenged' })
 const otherPayee = { ...rent, payee: 'DE99' }
 const wrong = () => makeAnswer({ outcome: 'refused', proofOf: 'guess', proof: '{code 9}', codeStep: null })
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
@@ -114,6 +116,23 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a protected one that was done': attack({ steps: [makeProbe({ demands: 2 })] }),
       'one that demands more than was reached': honest({ steps: [makeAnswer({ level: 2 }), makeProbe({ demands: 3 })] }),
       'one whose level another holder reached': honest({ steps: [makeAnswer(), makeProbe({ ...thief, demands: 2 })] }),
+    },
+  },
+  'unfinished-sign-in-opens-nothing': {
+    accepts: {
+      'one that stays unfinished': attack({ steps: [unfinished, makePerform({ outcome: 'refused' })] }),
+      'one that is finished': honest({ steps: [unfinished, makeSignIn({ way: 'resumed' }), makePerform()] }),
+      'what somebody else does meanwhile': attack({ steps: [unfinished, makePerform(thief)] }),
+      'a sign-out of another session': honest({
+        steps: [unfinished, makeSignOut({ everywhere: false }), makeSignIn({ way: 'resumed' })],
+      }),
+    },
+    objects: {
+      'the password alone': attack({ steps: [makeSignIn({ way: 'unfinished' })] }),
+      'an action before it is finished': attack({ steps: [unfinished, makePerform()] }),
+      'one that is finished after signing out everywhere': attack({
+        steps: [unfinished, makeSignOut({ everywhere: true, holder: 'victim 2' }), makeSignIn({ way: 'resumed' })],
+      }),
     },
   },
   'session-stays-with-its-holder': {

@@ -11,6 +11,7 @@ import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
 
 const clientId = 'app'
+const secondFactor = 'urn:stepproof:acr:2'
 const handle = z.object({ acr: z.string(), maxAge: z.number().nullable(), details: z.array(z.unknown()) })
 const pushed = z.object({ request_uri: z.string() })
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
@@ -67,6 +68,21 @@ export function apiClient(
     return answer
   }
 
+  /** The first of two steps; where it got to is kept in the wallet, as an app keeps it. */
+  async function leaveUnfinished(): Promise<HttpAnswer> {
+    const { page, verifier } = await start({ prompt: 'login', acr_values: secondFactor }, {})
+    if (typeof page !== 'string') return finish(page, verifier)
+    wallet.tokens.set('page', page)
+    wallet.tokens.set('verifier', verifier)
+    return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)
+  }
+
+  async function resume(code: string): Promise<HttpAnswer> {
+    const page = wallet.tokens.get('page') ?? ''
+    const given = await giveFactor(agent, page, person, { factor: 'totp', code }, relyingParty)
+    return finish(await agent.follow(given, isApp), wallet.tokens.get('verifier') ?? '')
+  }
+
   /** Whoever has no key sends what there is, once: nothing, or a proof that was seen. */
   async function sendAuthorised(request: HttpRequest, proof: TokenProof | undefined): Promise<HttpAnswer> {
     const token = wallet.tokens.get('access-token')
@@ -79,7 +95,9 @@ export function apiClient(
   }
 
   return {
-    async signIn() {
+    async signIn({ way, code = '' } = {}) {
+      if (way === 'unfinished') return leaveUnfinished()
+      if (way === 'resumed') return resume(code)
       const { page, verifier } = await start({ prompt: 'login' }, {})
       if (typeof page !== 'string') return finish(page, verifier)
       return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)

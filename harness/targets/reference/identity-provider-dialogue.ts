@@ -39,6 +39,8 @@ async function leaveOut(agent: UserAgent, page: string, skip: Skip | undefined):
       return agent.send({ method: 'GET', url: onwards })
     case 'empty':
       return agent.send({ method: 'POST', url: `${page}/totp`, body: {} })
+    case 'finish':
+      return agent.send({ method: 'POST', url: `${page}/push/finish`, body: {} })
     case 'cancel':
       await agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
       return agent.send({ method: 'GET', url: onwards })
