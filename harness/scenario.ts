@@ -40,6 +40,8 @@ export interface Scenario<V = unknown> {
   readonly class: ClassId
   /** Addresses of published cases of the same weakness. */
   readonly seen: readonly string[]
+  /** Why no published case is named; only where `seen` is empty. */
+  readonly unseen?: string
   /** `document:paragraph` of what the scenario proves, for example `asvs-5.0.0:7.5.3`. */
   readonly requirements: readonly string[]
   /** Capabilities and operations that the target must have. */

@@ -6,9 +6,13 @@ import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 
 export { renderMatrixHtml } from './html/matrix-page.ts'
+export { renderMutationReport, type Source } from './mutation-report.ts'
 export type { TerminalOptions } from './paint.ts'
+export { renderScenarioIndex } from './scenario-index.ts'
+export { renderScenarioPage } from './scenario-page.ts'
 export { renderTerminal } from './terminal.ts'
 export { renderMatrixTerminal } from './terminal-matrix.ts'
+export { renderPairsTerminal } from './terminal-pairs.ts'
 export { renderTranscript } from './transcript.ts'
 
 export interface Reporter {

@@ -1,8 +1,10 @@
 /** The library, in reading order: this list is the table of contents. */
 import type { AnyScenario } from 'stepproof'
 import { stripAcrValues } from './acr-strip/strip-acr-values.ts'
+import { actUnseen } from './audit-gap/act-unseen.ts'
 import { useTokenWithoutItsKey } from './bearer-theft/use-token-without-its-key.ts'
 import { answerInAnotherSession } from './challenge-swap-session/answer-in-another-session.ts'
+import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { presentAnotherCredential } from './gate-alt-channel/present-another-credential.ts'
 import { rideOnTheProviderSession } from './gate-alt-login-path/ride-on-the-provider-session.ts'
 import { claimTheStepUpIsDone } from './gate-client-flag/claim-the-step-up-is-done.ts'
@@ -18,9 +20,12 @@ import { leaveAStepOut } from './gate-step-skip/leave-a-step-out.ts'
 import { commandOverTheSocket } from './gate-websocket/command-over-the-socket.ts'
 import { keepTheSocketOpen } from './gate-websocket/keep-the-socket-open.ts'
 import { openItFromAForeignPage } from './gate-websocket/open-it-from-a-foreign-page.ts'
+import { forgeAnEvent } from './log-injection/forge-an-event.ts'
 import { actAfterMaxAge } from './max-age-stale/act-after-max-age.ts'
 import { guessOverFreshChallenges } from './otp-brute/guess-over-fresh-challenges.ts'
 import { reuseTotpCode } from './otp-replay/reuse-totp-code.ts'
+import { readTheStore } from './secret-at-rest/read-the-store.ts'
+import { leaveSecretsInTheLog } from './secret-in-log/leave-secrets-in-the-log.ts'
 import { replayStolenCookie } from './session-hijack/replay-stolen-cookie.ts'
 import { useApprovalTwice } from './single-use-race/use-approval-twice.ts'
 import { swapTransactionAfterApproval } from './txn-unbound/swap-transaction-after-approval.ts'
@@ -35,10 +40,10 @@ export const scenarios: readonly AnyScenario[] = [
   actAfterMaxAge,
   answerInAnotherSession,
   guessOverFreshChallenges,
-  respellTheRequest,
   callEveryRoute,
   presentAnotherCredential,
   rideOnTheProviderSession,
+  respellTheRequest,
   overrideTheMethod,
   spoofForwardedHeaders,
   frameTheRequestInTwoWays,
@@ -50,4 +55,9 @@ export const scenarios: readonly AnyScenario[] = [
   useAHalfFinishedSignIn,
   finishItAfterEverythingWasEnded,
   provokeAnError,
+  readTheFactors,
+  actUnseen,
+  forgeAnEvent,
+  leaveSecretsInTheLog,
+  readTheStore,
 ]

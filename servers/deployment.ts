@@ -46,6 +46,7 @@ import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
 import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
+import { type StoredText, storedTexts } from './store/stored-texts.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
 
 export interface DeploymentOptions {
@@ -110,6 +111,8 @@ export interface Deployment {
   transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
+  /** Everything in the database, as it stands there. */
+  stored(): readonly StoredText[]
   close(): Promise<void>
 }
 
@@ -121,7 +124,7 @@ const hostName = 'localhost'
  */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const trusted = trustedProxies(options.trustedProxies ?? [])
-  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32))
+  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32), options.defences.atRest)
   const doors: Door[] = []
   try {
     return await putTogether(options, trusted, database, await openDoors(options, doors))
@@ -140,7 +143,7 @@ async function putTogether(
 ): Promise<Deployment> {
   const { defences, address, tls, now, world = syntheticWorld } = options
   const requests = requestCounter(options.requestsPerTenSeconds)
-  const audit = new AuditLog(database, now)
+  const audit = new AuditLog(database, now, defences.auditWriting)
   const origin = `https://${hostName}:${gatewayDoor.port}`
   const issuer = `https://${hostName}:${providerDoor.port}`
   const relyingParty = { id: hostName, origin: issuer }
@@ -245,6 +248,7 @@ async function putTogether(
     transfersOf: (person) => executedBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
+    stored: () => storedTexts(database),
     async close() {
       events.close()
       behind?.webSockets.close()

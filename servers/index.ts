@@ -15,7 +15,7 @@ export {
   maxConsecutiveFailures,
   unapprovedPrompts,
 } from './limits.ts'
-export { weaknesses } from './weaknesses/index.ts'
+export { moduleOf, weaknesses } from './weaknesses/index.ts'
 export type { Weakness } from './weaknesses/weakness.ts'
 
 /** Everything that is needed to start a deployment. */

@@ -2,6 +2,8 @@
 export { startDeployment } from './deployment.ts'
 export { runCost, servingCost } from './factors/password.ts'
 export { soundDefences } from './gateway/defences.ts'
+export { replacedMembers } from './reach/replaced-members.ts'
+export { watchReach } from './reach/watch-reach.ts'
 export { mmdbWorld } from './risk/mmdb-world.ts'
 export { syntheticWorld } from './risk/synthetic-world.ts'
 export { readPolicy } from './upstream/policy-file.ts'

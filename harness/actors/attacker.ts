@@ -2,6 +2,7 @@
 import { ScenarioError } from '../errors.ts'
 import { elsewhereAddress, type Position } from '../network/positions.ts'
 import type { Values } from '../record.ts'
+import { hooked } from '../targets/hooked.ts'
 import { forged } from '../targets/operations.ts'
 import type { Goods, Loot } from '../targets/target.ts'
 import { Actor } from './actor.ts'
@@ -46,12 +47,29 @@ export class Attacker {
    * @param options.imitating copies what the victim's device says of itself; default: the attacker's own device
    */
   takes(goods: Goods | readonly Goods[], victim: Actor, options: { readonly imitating?: boolean } = {}): Actor {
-    const { stage, from, person, attempt } = this.#options
-    const wallet = stage.newWallet('attacker')
+    const wallet = this.#options.stage.newWallet('attacker')
     const all = this.#there(typeof goods === 'string' ? [goods] : goods)
     for (const item of all) this.#copy(item, victim, wallet)
+    return this.#with(wallet, all, victim, options.imitating ?? false)
+  }
+
+  /** Acts on the victim's account with those of the goods that stand readable in what the target stores: with nothing, where none do. */
+  async findsInStore(goods: readonly Goods[], victim: Actor): Promise<Actor> {
+    this.#mayUse('store')
+    const { stage } = this.#options
+    const { target, definition } = stage.options
+    if (target.storage === undefined) throw new ScenarioError('this target shows no store: `needs` has to name `storage`')
+    const store = await hooked('storage', target.storage())
+    const wallet = stage.newWallet('attacker')
+    const stands = (value: string) => store.some(({ text }) => text.includes(value))
+    for (const item of goods) victim.options.wallet.copyTo(wallet, definition.stealable[item] ?? {}, target.origin, stands)
+    return this.#with(wallet, ['store'], victim, false)
+  }
+
+  #with(wallet: Wallet, goods: readonly Loot[], victim: Actor, imitating: boolean): Actor {
+    const { stage, from, person, attempt } = this.#options
     const address = from === 'elsewhere' ? elsewhereAddress(attempt, 0) : victim.options.device.address
-    const userAgent = options.imitating ? victim.options.device.userAgent : person.device.userAgent
+    const userAgent = imitating ? victim.options.device.userAgent : person.device.userAgent
     return new Actor({
       stage,
       role: 'attacker',
@@ -60,9 +78,9 @@ export class Attacker {
       authenticatorsOf: null,
       wallet,
       device: { address, userAgent },
-      deviceName: `${wallet.holder} with ${all.join(', ')}`,
+      deviceName: `${wallet.holder} with ${goods.join(', ')}`,
       position: from,
-      stolen: { from: victim.options.wallet.holder, goods: all },
+      stolen: { from: victim.options.wallet.holder, goods },
     })
   }
 

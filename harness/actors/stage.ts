@@ -69,7 +69,10 @@ export class Stage {
     this.redactor.register('password', person.password)
     this.redactor.register('totp-seed', person.totp.secret.base32)
     this.redactor.register('totp-seed', person.totp.secret.hex)
-    for (const code of person.recoveryCodes) this.redactor.register('recovery-code', code)
+    for (const code of person.recoveryCodes) {
+      this.redactor.register('recovery-code', code)
+      this.redactor.register('recovery-code', code.replaceAll('-', ''))
+    }
   }
 
   /** What has to be ended with the stage besides its connections. */

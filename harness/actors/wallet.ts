@@ -24,17 +24,20 @@ export class Wallet {
     this.holder = holder
   }
 
-  /** Copies what the goods stand for on this target; returns how many entries there were to take. */
-  copyTo(thief: Wallet, goods: Stealable, origin: string): number {
+  /**
+   * Copies what the goods stand for on this target; returns how many entries there were to take.
+   * @param wanted leaves out the cookies and tokens whose value it denies; default: takes all
+   */
+  copyTo(thief: Wallet, goods: Stealable, origin: string, wanted: (value: string) => boolean = () => true): number {
     let taken = 0
     for (const cookie of this.jar.getCookiesSync(origin)) {
-      if (!goods.cookies?.includes(cookie.key)) continue
+      if (!goods.cookies?.includes(cookie.key) || !wanted(cookie.value)) continue
       thief.jar.setCookieSync(cookie.toString(), origin)
       taken += 1
     }
     for (const name of goods.tokens ?? []) {
       const token = this.tokens.get(name)
-      if (token === undefined) continue
+      if (token === undefined || !wanted(token)) continue
       thief.tokens.set(name, token)
       taken += 1
     }

@@ -19,8 +19,9 @@ const commands = {
   run: async () => (await import('./commands/run.ts')).runCommand(),
   serve: async () => (await import('./commands/serve.ts')).serveCommand(),
   mutate: async () => (await import('./commands/mutate.ts')).mutateCommand(),
+  vet: async () => (await import('./commands/vet.ts')).vetCommand(),
   list: async () => (await import('./commands/list.ts')).listCommand(),
-  show: async () => (await import('./commands/list.ts')).showCommand(),
+  show: async () => (await import('./commands/show.ts')).showCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
   'verify-log': async () => (await import('./commands/verify-log.ts')).verifyLogCommand(),
 } as const

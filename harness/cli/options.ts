@@ -122,7 +122,7 @@ function addressRange(text: string, before: readonly string[] = []): string[] {
   throw new ConfigError(`--trusted-proxy: expected an address or a range such as 10.0.0.0/8, found '${text}'`)
 }
 
-function wholeNumber(flag: string, least: number, most: number) {
+export function wholeNumber(flag: string, least: number, most: number) {
   return (text: string): number => {
     const number = Number(text)
     if (/^\d+$/.test(text) && number >= least && number <= most) return number

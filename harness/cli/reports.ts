@@ -36,12 +36,23 @@ function matrixBeside(folder: string, { suite, target }: RunRecord): KillMatrix 
   const path = join(folder, matrixFileName)
   if (!existsSync(path)) return null
   try {
-    const matrix = killMatrixSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const matrix = readMatrix(path)
     return matrix.suite.version === suite.version && matrix.target === target.facts.name ? matrix : null
   } catch {
     // Not ours or not whole: the report is made without it.
     return null
   }
+}
+
+/** @throws ConfigError when the file is not there or holds no kill matrix */
+export function readMatrix(path: string): KillMatrix {
+  try {
+    const read = killMatrixSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    if (read.success) return read.data
+  } catch (error) {
+    throw new ConfigError(`--matrix: ${path} cannot be read: ${messageOf(error)}`, { cause: error })
+  }
+  throw new ConfigError(`--matrix: ${path} is no kill matrix; \`stepproof mutate\` writes one, ${matrixFileName}`)
 }
 
 /** The file is there whole or not at all. */

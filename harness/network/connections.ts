@@ -1,5 +1,17 @@
 /** Connections with a source address of their own, to a target on the loopback. */
+import { createSecureContext, type SecureContext } from 'node:tls'
 import { Agent } from 'undici'
+
+/** By the authority's PEM. It holds what is trusted and no session: those stay with the connections of one device. */
+const trusting = new Map<string, SecureContext>()
+
+function trust(ca: string): SecureContext {
+  const known = trusting.get(ca)
+  if (known !== undefined) return known
+  const made = createSecureContext({ ca })
+  trusting.set(ca, made)
+  return made
+}
 
 /** The connections of one device: never shared between two. */
 export class Connections {
@@ -19,7 +31,7 @@ export class Connections {
       // At the top level: undici ignores it inside `connect`.
       localAddress: sourceAddress,
       connect: {
-        ca,
+        secureContext: trust(ca),
         timeout: answerTimeoutMs,
         lookup: (_host, options, done) =>
           options.all ? done(null, [{ address: targetAddress, family: 4 }]) : done(null, targetAddress, 4),

@@ -7,6 +7,14 @@ export const positions = ['victim-home', 'victim-network', 'victim-device', 'els
 /** `victim-network`: the same address as the victim, another device; `victim-device`: inside the victim's own browser or app. */
 export type Position = (typeof positions)[number]
 
+/** Where that is, as the end of a sentence that begins with who stands there. */
+export const places: Readonly<Record<Position, string>> = {
+  'victim-home': 'at the victim’s own address',
+  'victim-network': 'behind the victim’s address, on another device',
+  'victim-device': 'inside the victim’s own browser or app',
+  elsewhere: 'at an address of his own',
+}
+
 /** Second octet of the address, by who stands there. */
 const homeNetwork = 20
 const elsewhereNetwork = 99

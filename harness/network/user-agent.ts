@@ -3,6 +3,7 @@
  * It follows no redirect by itself; a driver that wants to calls `follow`.
  */
 import { isIP } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import ipaddr from 'ipaddr.js'
 import type { CookieJar } from 'tough-cookie'
 import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
@@ -117,6 +118,8 @@ export class UserAgent {
         signal: AbortSignal.timeout(answerTimeoutMs),
       })
       const text = await response.body.text()
+      // undici gives the connection free one turn later: who sends on at once would open another one.
+      await nextTurn()
       const received = headerList(response.headers)
       for (const { name, value } of received) {
         if (name === 'set-cookie') jar.setCookieSync(value, origin + path, { ignoreError: true })

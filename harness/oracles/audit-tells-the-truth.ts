@@ -1,8 +1,8 @@
 /**
- * Where the target has an audit log, it knows each deciding exchange of an operation, what came of it and where it came from
- * (ASVS 16.2.1, 16.3.1 to 16.3.3).
+ * Where the target has an audit log, it knows each deciding exchange of an operation and each factor that was given: what came of it, whose
+ * account it was and where it came from (ASVS 16.2.1, 16.3.1 to 16.3.3; PCI DSS 10.2.2).
  */
-import type { AuditEvent, PerformStep } from '../record.ts'
+import type { AnswerStep, AuditEvent, PerformStep } from '../record.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
 
 /** The words of audit events, by outcome. */
@@ -15,22 +15,36 @@ export const auditTellsTheTruth: Oracle = {
     audit === null
       ? []
       : steps.flatMap((step) => {
-          const [exchange] = decidedBy(step)
-          if (step.does !== 'perform' || exchange === undefined || step.outcome === 'broken') return []
-          const events = audit.filter(({ requestId }) => requestId === exchange)
-          const lie = lieAbout(step, events)
-          return lie === null ? [] : [{ says: lie, exchanges: [exchange] }]
+          if (step.outcome === 'broken') return []
+          const about = audit.filter(({ requestId }) => step.exchanges.includes(requestId))
+          const lie = step.does === 'perform' ? lieAbout(step, about) : step.does === 'answer' ? silenceAbout(step, about) : null
+          return lie === null ? [] : [{ says: lie, exchanges: decidedBy(step) }]
         }),
 }
 
-function lieAbout(step: PerformStep, events: readonly AuditEvent[]): string | null {
+function lieAbout(step: PerformStep, about: readonly AuditEvent[]): string | null {
+  const [exchange] = decidedBy(step)
+  const events = about.filter(({ requestId }) => requestId === exchange)
   const fitting = events.filter(({ decision }) => decision === spoken[step.outcome])
   if (fitting.length === 0) {
     const found = events.length === 0 ? 'nothing' : events.map(({ decision }) => decision).join(', ')
     return `${step.operation} was ${step.outcome}, but the audit log says ${found}`
   }
   const elsewhere = fitting.find(({ address }) => address !== null && address !== step.address)
-  return elsewhere === undefined
-    ? null
-    : `${step.operation} came from ${step.address}, but the audit log says ${elsewhere.address}`
+  if (elsewhere !== undefined) return `${step.operation} came from ${step.address}, but the audit log says ${elsewhere.address}`
+  const known = step.outcome === 'done' || step.outcome === 'challenged'
+  if (!known || fitting.some(({ account }) => account === step.account)) return null
+  return `${step.operation} was ${step.outcome} on the ${step.account}’s account, but the audit log names ${fitting[0]?.account}`
+}
+
+/** A factor that was given is in the log, as verified or as denied. */
+function silenceAbout(step: AnswerStep, about: readonly AuditEvent[]): string | null {
+  const { outcome, proofOf, factor, account } = step
+  if (proofOf === 'nobody' || outcome === 'challenged') return null
+  const [decisive] = decidedBy(step)
+  const said =
+    outcome === 'done'
+      ? about.some(({ decision }) => decision === 'verified')
+      : about.some(({ decision, requestId }) => requestId === decisive && ['denied', 'refuse', 'end'].includes(decision))
+  return said ? null : `the ${factor} given for the ${account}’s account was ${outcome}, but the audit log does not say so`
 }

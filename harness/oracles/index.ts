@@ -14,7 +14,10 @@ import { guessingIsBounded } from './guessing-is-bounded.ts'
 import { honestLeftAlone } from './honest-left-alone.ts'
 import { honestStillServed } from './honest-still-served.ts'
 import { noDataBeforeProof } from './no-data-before-proof.ts'
+import { nothingReadableAtRest } from './nothing-readable-at-rest.ts'
+import { nothingSecretInLogs } from './nothing-secret-in-logs.ts'
 import type { Oracle } from './oracle.ts'
+import { secretsAreNeverShownAgain } from './secrets-are-never-shown-again.ts'
 import { sessionStaysWithItsHolder } from './session-stays-with-its-holder.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
 import { unfinishedSignInOpensNothing } from './unfinished-sign-in-opens-nothing.ts'
@@ -37,5 +40,8 @@ export const oracles: readonly Oracle[] = [
   answeredAsRequired,
   effectsFollowAnswers,
   noDataBeforeProof,
+  nothingReadableAtRest,
+  nothingSecretInLogs,
+  secretsAreNeverShownAgain,
   auditTellsTheTruth,
 ]

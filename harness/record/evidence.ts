@@ -64,6 +64,8 @@ export const auditEvent = z
     reason: z.string(),
     /** The source address that the server saw; `null` when the log does not say. */
     address: z.string().nullable(),
+    /** Whose account the event names; `nobody` when it names none, `another` when it is neither's. */
+    account: z.enum(['victim', 'attacker', 'another', 'nobody']),
   })
   .readonly()
 

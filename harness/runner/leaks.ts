@@ -1,20 +1,62 @@
 /**
- * Looks for secrets where none may stand: in the events that the target logged about this phase, always, and in what it stores when the
- * scenario needs `storage`. The secrets looked for are those that the redactor has learned from the traffic and the people.
+ * Looks for secrets where none may stand: in the answers and in the events that the target logged about the phase, always; in what it
+ * stores when the scenario needs `storage`. The secrets are those that the redactor has learned from the traffic and the people.
  */
+import { hash } from 'node:crypto'
+import type { Person } from '../actors/person.ts'
 import type { Stage } from '../actors/stage.ts'
-import type { Leak } from '../record.ts'
+import { Redactor } from '../network/redactor.ts'
+import type { Exchange, Leak } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
 import type { KeptText } from '../targets/target.ts'
 
-export async function leaksIn(stage: Stage): Promise<Leak[]> {
+/** Digests that are tried out in seconds, for secrets that people choose or type. */
+const fastDigests = ['md5', 'sha1', 'sha256', 'sha512'] as const
+
+/** Texts that may be something else in base64. */
+const encodedRun = /[A-Za-z0-9+/_-]{24,}/g
+
+export async function leaksIn(stage: Stage, people: readonly Person[], exchanges: readonly Exchange[]): Promise<Leak[]> {
   const { target, needs } = stage.options
+  const inAnswers = exchanges.flatMap(answered)
   const log = target.log === undefined ? [] : await hooked('log', target.log(stage.recorder.ids()))
-  const stored = target.storage === undefined || !needs.includes('storage') ? [] : await hooked('storage', target.storage())
-  return [...found(stage, 'log', log), ...found(stage, 'storage', stored)]
+  const inLog = log.flatMap((kept) => found('log', kept, stage.redactor.kindsIn(kept.text)))
+  if (target.storage === undefined || !needs.includes('storage')) return once([...inAnswers, ...inLog])
+  const digests = digestsOf(people)
+  const inStorage = (await hooked('storage', target.storage())).flatMap((kept) => {
+    const text = [kept.text, ...decoded(kept.text)].join('\n')
+    return found('storage', kept, [...stage.redactor.kindsIn(text), ...digests.kindsIn(text)])
+  })
+  return once([...inAnswers, ...inLog, ...inStorage])
 }
 
-function found(stage: Stage, sink: Leak['sink'], texts: readonly KeptText[]): Leak[] {
-  const leaks = texts.flatMap(({ place, text }) => stage.redactor.kindsIn(text).map((kind) => ({ sink, kind, place })))
+/** What belongs to the person alone has no place in any answer: it was known to the person before. */
+function answered({ request, response }: Exchange): Leak[] {
+  const sent = [response?.content.text ?? '', ...(response?.headers ?? []).map(({ value }) => value)].join('\n')
+  const kinds = ['password', 'totp-seed', 'recovery-code'].filter((kind) => sent.includes(`{${kind} `))
+  return found('answer', { place: `${request.method} ${request.url.split('?', 1)[0]}`, text: sent }, kinds)
+}
+
+function found(sink: Leak['sink'], { place }: KeptText, kinds: readonly string[]): Leak[] {
+  return kinds.map((kind) => ({ sink, kind, place }))
+}
+
+function once(leaks: readonly Leak[]): Leak[] {
   return [...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values()]
+}
+
+function digestsOf(people: readonly Person[]): Redactor {
+  const redactor = new Redactor()
+  for (const { password, recoveryCodes } of people) {
+    for (const secret of [password, ...recoveryCodes.flatMap((code) => [code, code.replaceAll('-', '')])]) {
+      for (const digest of fastDigests) {
+        for (const form of ['hex', 'base64', 'base64url'] as const) redactor.register('fast-digest', hash(digest, secret, form))
+      }
+    }
+  }
+  return redactor
+}
+
+function decoded(text: string): string[] {
+  return [...text.matchAll(encodedRun)].map(([run]) => Buffer.from(run, 'base64url').toString('latin1'))
 }

@@ -3,9 +3,9 @@ import type { Deed } from '../actors/deed.ts'
 import type { Person } from '../actors/person.ts'
 import { Stage, type StageOptions } from '../actors/stage.ts'
 import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
-import type { Effect, Evidence, Role } from '../record.ts'
+import type { AuditEvent, Effect, Evidence, Role } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
-import type { Target } from '../targets/target.ts'
+import type { LoggedEvent, Target } from '../targets/target.ts'
 import { leaksIn } from './leaks.ts'
 import { mailsOf, noticesSince } from './notices.ts'
 
@@ -31,7 +31,7 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   let deeds: readonly Deed[] = []
   let before: readonly Effect[] = []
   let after: readonly Effect[] = []
-  let audit: Evidence['audit'] = null
+  let audit: readonly LoggedEvent[] | null = null
   let leaks: Evidence['leaks'] = []
   let notices: Evidence['notices'] = null
   let told: Awaited<ReturnType<typeof mailsOf>> = null
@@ -43,10 +43,11 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   } catch (error) {
     failure = failureFrom(error)
   }
+  const exchanges = stage.recorder.exchanges()
   try {
     after = await effectsOf(target, people)
     audit = target.audit === undefined ? null : await hooked('audit', target.audit(stage.recorder.ids()))
-    leaks = await leaksIn(stage)
+    leaks = await leaksIn(stage, Object.values(people), exchanges)
     notices = noticesSince(told, await mailsOf(target, people))
   } catch (error) {
     failure ??= failureFrom(error)
@@ -55,9 +56,9 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   return {
     phase,
     steps: stage.steps,
-    exchanges: stage.recorder.exchanges(),
+    exchanges,
     effects: added(before, after),
-    audit: audit?.map((event) => ({ ...event, reason: clean(event.reason) })) ?? null,
+    audit: audit?.map((event) => toAuditEvent(event, people, clean)) ?? null,
     leaks,
     notices: notices?.map((notice) => ({ ...notice, about: clean(notice.about) })) ?? null,
     decided: deeds.map(({ step }) => stage.steps.indexOf(step)),
@@ -65,6 +66,14 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
     failure: failure === null ? null : { ...failure, says: clean(failure.says) },
     skipped: null,
   }
+}
+
+function toAuditEvent(event: LoggedEvent, people: PhaseOptions['people'], clean: (text: string) => string): AuditEvent {
+  const { requestId, decision, reason, address, account: named } = event
+  const owner = (['victim', 'attacker'] as const).find((role) =>
+    [people[role]?.id, people[role]?.login].includes(named ?? undefined),
+  )
+  return { requestId, decision, reason: clean(reason), address, account: owner ?? (named === null ? 'nobody' : 'another') }
 }
 
 /** @throws what is a bug of ours */

@@ -20,14 +20,24 @@ export interface WorkerData {
 }
 
 export type Order =
-  | { readonly do: 'start'; readonly weaken: readonly string[] }
+  /** @property watch weaknesses whose reach is reported with every attempt; default none */
+  | { readonly do: 'start'; readonly weaken: readonly string[]; readonly watch?: readonly string[] }
   /** @property keep the evidence comes back with the verdict */
   | { readonly do: 'attempt'; readonly id: string; readonly seed: number; readonly keep: boolean }
   | { readonly do: 'stop' }
 
+export interface AttemptReport {
+  readonly did: 'attempt'
+  readonly id: string
+  readonly phases: readonly Evidence[]
+  readonly verdict: Verdict
+  /** The watched weaknesses that could have made a difference, the start of the target included; `null` when it cannot tell. */
+  readonly reached: readonly string[] | null
+}
+
 export type Report =
   | { readonly did: 'start'; readonly origin: string }
-  | { readonly did: 'attempt'; readonly id: string; readonly phases: readonly Evidence[]; readonly verdict: Verdict }
+  | AttemptReport
   | { readonly did: 'stop' }
   /** The order failed. `config`: the user's to fix; else a bug, with its stack. */
   | { readonly did: 'fail'; readonly config: boolean; readonly message: string; readonly stack: string }

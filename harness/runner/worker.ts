@@ -24,7 +24,7 @@ const world = await World.load(data, (attempt) => {
 async function carryOut(order: Order): Promise<Report> {
   switch (order.do) {
     case 'start':
-      return { did: 'start', origin: await world.start(order.weaken) }
+      return { did: 'start', origin: await world.start(order) }
     case 'attempt':
       return world.attempt(order)
     case 'stop':

@@ -15,6 +15,8 @@ export class World {
   readonly #attempts: ReadonlyMap<string, Attempt>
   readonly #setTime: (attempt: number) => void
   #target: Target | undefined
+  /** What the start made use of, all attempts depend on. */
+  #reachedAtStart: readonly string[] = []
 
   private constructor(
     data: WorkerData,
@@ -34,11 +36,12 @@ export class World {
     return new World(data, definition, new Map(attempts.map((attempt) => [attempt.id, attempt])), setTime)
   }
 
-  async start(weaken: readonly string[]): Promise<string> {
+  async start({ weaken, watch = [] }: Extract<Order, { do: 'start' }>): Promise<string> {
     await this.stop()
     this.#setTime(0)
     const { address, port, tls } = this.#data
-    this.#target = await this.#definition.start({ weaken, address, port, tls })
+    this.#target = await this.#definition.start({ weaken, watch, address, port, tls })
+    this.#reachedAtStart = this.#target.reached?.() ?? []
     const { origin } = this.#target
     if (!leadsToLoopback(origin))
       throw new ConfigError(`the target is at ${origin}: only targets on this machine may be attacked`)
@@ -62,6 +65,8 @@ export class World {
       { definition, target, clock, ca: tls.ca, targetAddress: address, answerTimeoutMs, seed },
       attempt,
     )
-    return { did: 'attempt', id, phases: keep ? phases : [], verdict: verdict(phases, definition.facts) }
+    const since = target.reached?.()
+    const reached = since === undefined ? null : [...new Set([...this.#reachedAtStart, ...since])]
+    return { did: 'attempt', id, phases: keep ? phases : [], verdict: verdict(phases, definition.facts), reached }
   }
 }

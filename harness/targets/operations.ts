@@ -13,6 +13,11 @@ export function statement(): OperationFacts {
   return { id: 'statement', title: 'read the account statement', level: 1, maxAgeSeconds: null, binds: [], ...reads }
 }
 
+/** Seeing which factors one has: ordinary, level 1. Values: none. */
+export function listFactors(): OperationFacts {
+  return { id: 'list-factors', title: 'see one’s factors', level: 1, maxAgeSeconds: null, binds: [], ...reads }
+}
+
 /** Sending money. Values: `payee` (account number), `cents` (integer). The approval binds both (PSD2 RTS, Art. 5(1)(b)). */
 export function transfer(demands: {
   readonly level: number

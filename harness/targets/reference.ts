@@ -5,8 +5,10 @@ import {
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
+  moduleOf,
   unapprovedPrompts,
   verifyLog,
+  type Weakness,
   weaknesses,
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
@@ -37,6 +39,7 @@ export const reference: TargetDefinition = {
       'websocket',
       'routes',
       'two-step-sign-in',
+      'storage',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
@@ -53,17 +56,25 @@ export const reference: TargetDefinition = {
     password: {},
     challenge: {},
   },
-  weaknesses,
+  weaknesses: weaknesses.map((weakness) => ({ ...weakness, file: moduleOf(weakness) })),
+  async replacedBy(id) {
+    const { replacedMembers, soundDefences } = await loadReference()
+    return replacedMembers(soundDefences, weaknessCalled(id).weaken(soundDefences)).map(({ path }) => path)
+  },
   start,
 }
 
-async function start({ weaken, address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment } = await loadReference()
-  const defences = weaken.reduce((weakened, id) => {
-    const weakness = weaknesses.find((candidate) => candidate.id === id)
-    if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
-    return weakness.weaken(weakened)
-  }, soundDefences)
+function weaknessCalled(id: string): Weakness {
+  const weakness = weaknesses.find((candidate) => candidate.id === id)
+  if (weakness === undefined) throw new ConfigError(`no weakness is called ${id}`)
+  return weakness
+}
+
+async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
+  const { runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
+  const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
+  const defences = watched?.defences ?? weakened
   const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
@@ -85,7 +96,8 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
     audit: async (requestIds) =>
       deployment
         .auditAbout(requestIds)
-        .map(({ requestId, decision, reason, address }) => ({ requestId: requestId ?? '', decision, reason, address })),
+        .map(({ requestId, person, ...event }) => ({ ...event, requestId: requestId ?? '', account: person })),
+    storage: async () => deployment.stored(),
     log: async (requestIds) =>
       deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
     mailbox: async (person) => [
@@ -93,6 +105,7 @@ async function start({ weaken, address, port, tls }: StartOptions): Promise<Targ
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
     routes: async (person) => protectedRoutes(deployment, person),
+    ...(watched && { reached: watched.reached }),
     close: () => deployment.close(),
   }
 }

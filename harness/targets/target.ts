@@ -33,8 +33,8 @@ export const capabilities = {
 /** What a thief can take; the target says which of them exist on it. */
 export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'refresh-token' | 'dpop-proof' | 'password' | 'challenge'
 
-/** What an attacker may have come by. `totp-code`: a code seen while the victim used it. */
-export type Loot = Goods | 'totp-code'
+/** What an attacker may have come by. `totp-code`: a code seen while the victim used it; `store`: a copy of what the target stores. */
+export type Loot = Goods | 'totp-code' | 'store'
 
 /** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
 export type TokenProof = 'none' | 'own-key' | 'seen'
@@ -154,6 +154,11 @@ export interface Mail {
   readonly text: string
 }
 
+/** An event of the target's audit log. `account`: whose account it names, by the person's id or login; `null` when it names nobody. */
+export interface LoggedEvent extends Pick<AuditEvent, 'requestId' | 'decision' | 'reason' | 'address'> {
+  readonly account: string | null
+}
+
 /** A piece of what the target keeps, and where: a table and column, a file, a field of an event. */
 export interface KeptText {
   readonly place: string
@@ -175,8 +180,11 @@ export interface Target {
   /** True when the answer carries content that only the protected operation gives. */
   discloses(operation: string, answer: HttpAnswer): boolean
   readEffects(person: Person): Promise<readonly EffectRead[]>
-  /** What the target logged about these request ids; absent when it has no log to show. */
-  audit?(requestIds: ReadonlySet<string>): Promise<readonly AuditEvent[]>
+  /**
+   * What the target logged about these request ids; absent when it has no log to show. Decisions are told in these words: of requests
+   * `continue`, `challenge`, `refuse`, `end`; of factors `verified`, `denied`.
+   */
+  audit?(requestIds: ReadonlySet<string>): Promise<readonly LoggedEvent[]>
   /** The same events as they stand in the log, whole; absent when it has no log to show. */
   log?(requestIds: ReadonlySet<string>): Promise<readonly KeptText[]>
   /** What was mailed to the person so far, oldest first; absent without `mailbox`. */
@@ -187,6 +195,12 @@ export interface Target {
   routes?(person: Person): Promise<readonly ProtectedRoute[]>
   /** Everything that the target keeps; absent without `storage`. */
   storage?(): Promise<readonly KeptText[]>
+  /**
+   * Which of the watched weaknesses could have made a difference since this was last asked: what they replace was used. A weakness that
+   * is not named must not have had any influence, neither on an answer nor on a state; when in doubt it is named. Absent when the
+   * target cannot tell: then `mutate` plays every attempt on every weakness.
+   */
+  reached?(): readonly string[]
   close(): Promise<void>
 }
 
@@ -199,6 +213,8 @@ export interface WeaknessInfo {
   readonly cwe: string
   /** The oracles whose property it takes away: what has to object, in a scenario of its class, before it counts as caught. */
   readonly breaks: readonly string[]
+  /** Address of the module that it stands in (`file:`), for reports that show its source. */
+  readonly file?: string
 }
 
 export interface TlsFiles {
@@ -210,6 +226,8 @@ export interface TlsFiles {
 
 export interface StartOptions {
   readonly weaken: readonly string[]
+  /** Ids of weaknesses that are not planted, but that `reached` is to tell about. Default: none. */
+  readonly watch?: readonly string[]
   /** The loopback address that the target listens on. */
   readonly address: string
   /** The port it should take; when taken, the next free one. */
@@ -225,5 +243,10 @@ export interface TargetDefinition {
   /** Names of JSON fields and parameters that carry secrets besides the usual ones, for example `ticket`; default none. */
   readonly secretFields?: readonly string[]
   readonly weaknesses: readonly WeaknessInfo[]
+  /**
+   * Which parts of the target a weakness replaces, by names of the target's own. Of weaknesses that replace the same part only the last
+   * would count, so `mutate --pairs` does not plant them together. Default: no two share one.
+   */
+  replacedBy?(weakness: string): Promise<readonly string[]>
   start(options: StartOptions): Promise<Target>
 }

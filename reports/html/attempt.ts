@@ -64,7 +64,7 @@ function provenance(attempt: AttemptRecord): Html {
       ${whenAny(attempt.requirements, (ids) => html`<dt>Requirements</dt><dd>${ids.map((id) => html`<code>${id}</code> `)}</dd>`)}
       ${whenAny(attempt.seen, (cases) => html`<dt>Seen in the wild</dt><dd><ul class="seen">${cases.map((address) => html`<li>${seenAt(address)}</li>`)}</ul></dd>`)}
     </dl>
-    <h3>Replay it</h3>
+    <h3>${attempt.verdict.kind === 'defended' ? 'Replay it, with every exchange in full' : 'Replay it'}</h3>
     ${command(replayCommand(attempt.id), `Command that replays ${attempt.id}`)}`
 }
 

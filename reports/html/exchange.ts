@@ -1,4 +1,4 @@
-/** One request and its answer: a line to scan, and the whole of it behind the line. */
+/** One request and its answer: a line to scan, and where the attempt needs looking into, the whole of it behind the line. */
 import type { Exchange } from '../../harness/record.ts'
 import { duration } from '../duration.ts'
 import { shorten } from '../visible.ts'
@@ -10,15 +10,26 @@ export interface ExchangePlace {
   readonly origin: string
   /** Oracles that base an objection on it. */
   readonly citedBy: readonly string[]
+  /** `line`: what was asked and answered; `whole`: with all headers and bodies. */
+  readonly depth: 'line' | 'whole'
 }
 
 type Headers = Exchange['request']['headers']
 
 export function renderExchange(exchange: Exchange, place: ExchangePlace): Html {
+  return place.depth === 'line' ? html`<p class="exchange line">${line(exchange, place)}</p>` : whole(exchange, place)
+}
+
+function line({ request, response }: Exchange, { origin, citedBy }: ExchangePlace): Html {
+  const cited = citedBy.length > 0 ? html` <span class="cited-mark">evidence</span>` : nothing
+  return html`<code class="method">${request.method}</code> <code class="path">${pathOf(request.url, origin)}</code> <span class="status s${Math.floor((response?.status ?? 0) / 100)}">${response === null ? 'no answer' : response.status}</span>${cited}`
+}
+
+function whole(exchange: Exchange, place: ExchangePlace): Html {
   const { request, response } = exchange
   return html`
     <details class="exchange${place.citedBy.length > 0 ? ' cited' : ''}">
-      <summary><code class="method">${request.method}</code> <code class="path">${pathOf(request.url, place.origin)}</code> <span class="status s${Math.floor((response?.status ?? 0) / 100)}">${response === null ? 'no answer' : response.status}</span>${place.citedBy.length > 0 ? html` <span class="cited-mark">evidence</span>` : nothing}</summary>
+      <summary>${line(exchange, place)}</summary>
       <div class="wire" id="${place.anchor}">
         <p class="faint"><code>${exchange.id}</code> · ${exchange.actor} from <code>${exchange.from}</code> · ${moment(exchange.startedDateTime)} · ${duration(exchange.time)}</p>
         ${whenAny(place.citedBy, (oracles) => html`<p>Cited by ${oracles.map((oracle) => html`<code>${oracle}</code> `)}</p>`)}

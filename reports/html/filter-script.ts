@@ -1,4 +1,4 @@
-/** The page's only script: it filters the list of attempts. Everything can be read without it; it shows its own controls. */
+/** The page's only script: it filters attempts, and rows of the kill matrix. All can be read without it; it shows its own controls. */
 export const filterScript = `
 const form = document.getElementById('filter')
 if (form) {
@@ -22,5 +22,23 @@ if (form) {
   form.addEventListener('submit', (event) => event.preventDefault())
   document.getElementById('open-all').addEventListener('click', () => openAll(true))
   document.getElementById('close-all').addEventListener('click', () => openAll(false))
+}
+const rowsForm = document.getElementById('rows')
+if (rowsForm) {
+  const rows = [...document.querySelectorAll('.heat tbody tr')]
+  const state = document.getElementById('rows-state')
+  const apply = () => {
+    const words = rowsForm.elements.words.value.toLowerCase().split(/\\s+/).filter(Boolean)
+    const notCaught = rowsForm.elements['not-caught'].checked
+    let shown = 0
+    for (const row of rows) {
+      row.hidden = !words.every((word) => row.dataset.words.includes(word)) || (notCaught && row.dataset.result === 'caught')
+      if (!row.hidden) shown += 1
+    }
+    state.textContent = shown === rows.length ? '' : shown + ' of ' + rows.length + ' weaknesses shown'
+  }
+  rowsForm.hidden = false
+  rowsForm.addEventListener('input', apply)
+  rowsForm.addEventListener('submit', (event) => event.preventDefault())
 }
 `

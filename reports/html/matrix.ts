@@ -1,7 +1,9 @@
 /** The kill matrix as a heat map: a row per weakness, a column per scenario, a filled cell where the scenario noticed it. */
-import type { KillMatrix, KillMatrixRow } from '../../harness/kill-matrix-record.ts'
-import type { VerdictKind } from '../../harness/record.ts'
+import type { KillMatrix, KillMatrixCell, KillMatrixRow } from '../../harness/kill-matrix-record.ts'
 import {
+  brokenControls,
+  cellCounts,
+  inconclusiveReasons,
   matrixHeadline,
   matrixProblem,
   noticedBy,
@@ -10,7 +12,6 @@ import {
   resultsWorstFirst,
   rowsWith,
 } from '../matrix-summary.ts'
-import { verdictSigns, worstOf } from '../verdict-order.ts'
 import { type Html, html, whenAny, whenPresent } from './escape.ts'
 
 /** Columns of one class stand together; the first of them keeps a distance from the class before. */
@@ -26,7 +27,7 @@ function columnsOf(group: KillMatrix['scenarios']): readonly Column[] {
 
 export function renderMatrix(matrix: KillMatrix): Html {
   return html`
-    <p class="lead">${matrixHeadline(matrix)}. Each row takes one defence away; a filled cell is a scenario that noticed. An outlined cell is a scenario of the weakness’s own class.</p>
+    <p class="lead">${matrixHeadline(matrix)}. Each row takes one defence away; a filled cell is a scenario of its class that noticed, by what the weakness breaks. A cell with a tilde noticed by accident. An outlined cell is a scenario of the weakness’s own class.</p>
     ${whenPresent(matrixProblem(matrix), (problem) => html`<p class="notice inconclusive"><strong>Not a full result.</strong> ${problem}</p>`)}
     ${attention(matrix)}
     ${whenAny(matrix.rows, (rows) => heatMap(rows, matrix))}
@@ -41,11 +42,19 @@ function attention(matrix: KillMatrix): Html {
       <div class="card"><h3>Survivors <span class="count">${survivors.length}</span></h3>
         <p class="faint">Defences whose loss no scenario noticed.</p>${weaknessList(survivors)}</div>
       <div class="card"><h3>Caught by accident <span class="count">${byAccident.length}</span></h3>
-        <p class="faint">Noticed only by scenarios of another class.</p>${weaknessList(byAccident)}</div>
+        <p class="faint">Noticed only by scenarios of another class, or for another reason.</p>${weaknessList(byAccident)}</div>
       <div class="card"><h3>Useless scenarios <span class="count">${matrix.useless.length}</span></h3>
-        <p class="faint">Scenarios that noticed no weakness.</p>
+        <p class="faint">Scenarios that rightly noticed no weakness.</p>
         ${whenAny(matrix.useless, (ids) => html`<ul class="ids">${ids.map((id) => html`<li><code>${id}</code></li>`)}</ul>`)}</div>
-    </div>`
+      <div class="card"><h3>Inconclusive attempts <span class="count">${cellCounts(matrix).inconclusive}</span></h3>
+        <p class="faint">They say nothing about the weakness; ${rowsWith(matrix, 'undecided').length} weaknesses are undecided.</p>
+        ${whenAny(inconclusiveReasons(matrix), (reasons) => html`<ul class="ids">${reasons.map(({ says, cells, example }) => html`<li>${cells} × ${says} <span class="faint">${example}</span></li>`)}</ul>`)}</div>
+    </div>
+    ${whenAny(
+      brokenControls(matrix),
+      (cells) => html`<div class="card"><h3>Not defended on the sound target <span class="count">${cells.length}</span></h3>
+      <ul class="ids">${cells.map(({ attempt, verdict, reason }) => html`<li><code>${attempt}</code> <span class="faint">${reason ?? verdict}</span></li>`)}</ul></div>`,
+    )}`
 }
 
 const weaknessList = (rows: readonly KillMatrixRow[]) =>
@@ -58,6 +67,12 @@ const weaknessList = (rows: readonly KillMatrixRow[]) =>
 function heatMap(rows: readonly KillMatrixRow[], matrix: KillMatrix): Html {
   const columns = [...Map.groupBy(matrix.scenarios, (scenario) => scenario.class).values()].flatMap(columnsOf)
   return html`
+    <form id="rows" class="filter" hidden>
+      <label for="row-words">Filter ${rows.length} weaknesses</label>
+      <input id="row-words" name="words" type="search" autocomplete="off" placeholder="weakness, class, scenario that noticed">
+      <label><input id="not-caught" name="not-caught" type="checkbox"> only those that are not caught</label>
+      <output id="rows-state" for="row-words not-caught"></output>
+    </form>
     <div class="scroll heat" tabindex="0" role="region" aria-label="Kill matrix, scrolls sideways">
       <table>
         <caption class="unseen">Verdict of each scenario against each weakness</caption>
@@ -67,41 +82,48 @@ function heatMap(rows: readonly KillMatrixRow[], matrix: KillMatrix): Html {
         <tbody>${rows.map((row) => heatRow(row, columns))}</tbody>
       </table>
     </div>
-    <p class="legend">${(['breached', 'inconclusive', 'defended', 'not-applicable'] as const).map((kind) => html`<span><span class="cell ${kind}" aria-hidden="true">${cellSigns[kind]}</span> ${legend[kind]}</span> `)}</p>`
+    <p class="legend">${looks.map(({ look, sign, words }) => html`<span><span class="cell ${look}" aria-hidden="true">${sign}</span> ${words}</span> `)}</p>`
 }
 
-const legend: Readonly<Record<VerdictKind, string>> = {
-  breached: 'breached: noticed',
-  inconclusive: 'inconclusive',
-  defended: 'defended: not noticed',
-  'not-applicable': 'not applicable',
-}
+type Look = 'breached' | 'accident' | 'inconclusive' | 'defended' | 'unreached' | 'untried'
 
-const cellSigns: Readonly<Record<VerdictKind, string>> = {
-  breached: '✕',
-  inconclusive: '?',
-  defended: '·',
-  'not-applicable': '–',
+/** Of several attempts of a scenario the first of these looks is shown. */
+const looks: readonly { readonly look: Look; readonly sign: string; readonly words: string }[] = [
+  { look: 'breached', sign: '✕', words: 'breached: noticed' },
+  { look: 'accident', sign: '~', words: 'breached: noticed by accident' },
+  { look: 'inconclusive', sign: '?', words: 'inconclusive' },
+  { look: 'defended', sign: '·', words: 'defended: not noticed' },
+  { look: 'untried', sign: '', words: 'not tried' },
+  { look: 'unreached', sign: '–', words: 'could make no difference' },
+]
+
+function lookOf({ verdict, noticed, reached }: KillMatrixCell): Look {
+  if (verdict === 'breached') return noticed === 'rightly' ? 'breached' : 'accident'
+  if (verdict === 'inconclusive') return 'inconclusive'
+  return reached ? 'defended' : 'unreached'
 }
 
 function heatRow(row: KillMatrixRow, columns: readonly Column[]): Html {
   const cells = Map.groupBy(row.cells, (cell) => cell.scenario)
+  const { id, title, class: classId } = row.weakness
+  const words = [id, title, classId, row.result, ...noticedBy(row, 'rightly').keys(), ...noticedBy(row, 'by-accident').keys()]
   return html`
-    <tr>
-      <th scope="row" title="${row.weakness.title}">${row.weakness.id}</th>
+    <tr data-words="${words.join(' ').toLowerCase()}" data-result="${row.result}">
+      <th scope="row" title="${title}">${id}</th>
       <td class="result">${resultBadge(row.result)}</td>
-      ${columns.map((column) => {
-        const own = column.class === row.weakness.class ? ' own' : ''
-        const style = `${column.style}${own}`
-        const found = cells.get(column.id)
-        if (found === undefined) return html`<td class="cell untried ${style}"><span class="unseen">not tried</span></td>`
-        const worst = worstOf(found.map((cell) => cell.verdict))
-        const oracles = [...new Set(found.flatMap((cell) => cell.oracles))].join(', ')
-        const words = `${verdictSigns[worst].words}${oracles === '' ? '' : ` by ${oracles}`}`
-        return html`<td class="cell ${worst} ${style}" title="${column.id}: ${words}"><span aria-hidden="true">${cellSigns[worst]}</span><span class="unseen">${words}</span></td>`
-      })}
+      ${columns.map((column) => heatCell(column, cells.get(column.id) ?? [], column.class === classId))}
     </tr>`
 }
+
+function heatCell(column: Column, cells: readonly KillMatrixCell[], isOwn: boolean): Html {
+  const found = cells.map(lookOf)
+  const shown = looks.find(({ look }) => found.includes(look)) ?? untried
+  const oracles = [...new Set(cells.flatMap((cell) => cell.oracles))].join(', ')
+  const words = `${shown.words}${oracles === '' ? '' : ` by ${oracles}`}`
+  return html`<td class="cell ${shown.look} ${column.style}${isOwn ? ' own' : ''}" title="${column.id}: ${words}"><span aria-hidden="true">${shown.sign}</span><span class="unseen">${words}</span></td>`
+}
+
+const untried = { look: 'untried', sign: '', words: 'not tried' } as const
 
 function resultBadge(result: RowResult): Html {
   const { sign, words, like } = resultSigns[result]
@@ -113,7 +135,7 @@ function perWeakness(rows: readonly KillMatrixRow[]): Html {
   return html`
     <details class="plain"><summary>Who noticed what, weakness by weakness</summary>
       <dl class="noticed">${sorted.map((row) => {
-        const noticed = [...noticedBy(row)]
+        const noticed = [...noticedBy(row, 'rightly'), ...noticedBy(row, 'by-accident')]
         return html`
           <dt><code>${row.weakness.id}</code> ${resultBadge(row.result)}<span class="faint">${row.weakness.title} · ${row.weakness.class} · ${row.weakness.cwe}</span></dt>
           <dd>${noticed.length === 0 ? html`no scenario` : html`<ul>${noticed.map(([scenario, oracles]) => html`<li><code>${scenario}</code>: ${oracles.join(', ')}</li>`)}</ul>`}</dd>`

@@ -41,6 +41,8 @@ function renderExchangeAt(index: number, evidence: Evidence, { verdict }: Attemp
       citedBy: violations
         .filter(({ phase, exchanges }) => phase === evidence.phase && exchanges.includes(exchange.id))
         .map(({ oracle }) => oracle),
+      // What was defended is most of a run: in full it stands in the record, and is shown by replaying it.
+      depth: verdict.kind === 'defended' ? 'line' : 'whole',
     }),
   )
 }

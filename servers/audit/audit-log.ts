@@ -3,6 +3,7 @@
  * what a client wrote is cut short and encoded as JSON, so that it cannot start a line of its own.
  */
 import type { Database } from '../store/database.ts'
+import type { AuditWriting } from './audit-writing.ts'
 import { type Break, chainHash, firstBreak, genesis, type Head, type StoredEvent, storedEvent } from './chain.ts'
 import { readHead, sealHead } from './head.ts'
 
@@ -22,21 +23,23 @@ export interface AuditEntry {
   /** Method and path as they are declared, such as `PUT /api/transfers/:id`; never what stood in a path or query. */
   readonly route?: string | null
   readonly address: string
+  /** What the client says of itself; its own word, cut short. */
+  readonly agent?: string | null
 }
-
-const maxReasonCharacters = 300
 
 export class AuditLog {
   readonly #database: Database
   readonly #now: () => number
+  readonly writing: AuditWriting
   /** Whether the log fitted its head when it was opened; a head that doesn't fit is left as it is, so that the break stays visible. */
   readonly #whole: boolean
   /** The last event that this instance knows to have been there. */
   #known: Head
   #headIsBehind = false
 
-  constructor(database: Database, now: () => number) {
+  constructor(database: Database, now: () => number, writing: AuditWriting) {
     this.#database = database
+    this.writing = writing
     this.#now = now
     this.#known = this.#last()
     this.#whole = JSON.stringify(this.#head()) === JSON.stringify(this.#known)
@@ -45,7 +48,8 @@ export class AuditLog {
 
   /** Belongs to the transaction that is open: what is undone is not logged, and what is done is. */
   append(entry: AuditEntry): void {
-    const event = JSON.stringify({ at: this.#now(), ...entry, reason: entry.reason.slice(0, maxReasonCharacters) })
+    if (!this.writing.isLogged(entry)) return
+    const event = this.writing.encode({ at: this.#now(), ...entry })
     this.#database.begin()
     const last = this.#last()
     const hash = chainHash(last.hash, event)

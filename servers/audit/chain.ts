@@ -15,6 +15,8 @@ export const storedEvent = z.object({
   /** The declared method and path, with the names of its parameters; `null` where no route was found. */
   route: z.string().nullable().default(null),
   address: z.string(),
+  /** What the client said of itself; `null` where nobody asked. */
+  agent: z.string().nullable().default(null),
 })
 export type StoredEvent = z.infer<typeof storedEvent>
 

@@ -45,7 +45,7 @@ export function factorRoutes(options: EnrolmentOptions): Route[] {
 
   function list(visit: Visit): Reply {
     const person = personOf(visit)
-    const factors = factorsOf(database, person).map(({ id, kind, name, createdAt }) => ({ id, kind, name, createdAt }))
+    const factors = defences.listFactors(database, person)
     return { kind: 'json', status: 200, body: { factors, recoveryCodesLeft: recoveryCodesLeft(database, person) } }
   }
 

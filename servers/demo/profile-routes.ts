@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { detailsOf } from '../details.ts'
 import { deleteAccount } from '../enrolment/delete-account.ts'
 import { holderOf, keptSession } from '../enrolment/holder.ts'
-import { hashPassword, type PasswordCost, passwordMatches } from '../factors/password.ts'
+import { type PasswordCost, passwordMatches } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
 import { type Grant, type Reply, type Route, refusal, type StepUp } from '../gateway/policy.ts'
 import { personOf, type Visit } from '../gateway/visit.ts'
@@ -66,7 +66,7 @@ export function profileRoutes(database: Database, defences: Defences, cost: Pass
     const use = strongestHeld(database, id) > 1 ? 'besideFactor' : 'alone'
     const wrong = defences.checkPasswordRules({ text: body.data.next, login, use })
     if (wrong !== null) return refusal(400, wrong)
-    setPassword(database, id, hashPassword(body.data.next, cost))
+    setPassword(database, id, database.atRest.password(body.data.next, cost))
     const says = 'The password of your account was changed'
     defences.credentialsChanged(database, { person: id, says, keepSession: keptSession(visit), nowMs })
     return { kind: 'json', status: 200, body: { changed: true } }

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../store/database.ts'
-import { hashLike, hashPassword, type PasswordCost, runCost } from './password.ts'
+import { hashPassword, type PasswordCost, runCost } from './password.ts'
 
 /** Codes in a set (our own). */
 export const recoveryCodeCount = 10
@@ -25,7 +25,8 @@ export function makeRecoveryCodes(database: Database, person: string): string[] 
   const salted = hashPassword('', costFor(database, person))
   database.transaction(() => {
     database.run('delete from recovery_codes where person = ?', person)
-    for (const code of codes) database.run('insert into recovery_codes values (?, ?, null)', hashLike(code, salted), person)
+    for (const code of codes)
+      database.run('insert into recovery_codes values (?, ?, null)', database.atRest.recoveryCode(code, salted), person)
   })
   return codes.map((code) => (code.match(/.{4}/g) ?? []).join('-'))
 }
@@ -39,7 +40,9 @@ export function readRecoveryCode(typed: string): string | null {
 /** How this person's set would keep the code. Somebody without codes costs the same time; what comes out is found nowhere. */
 export function recoveryCodeHash(database: Database, person: string, code: string): string {
   const row = database.get('select code_hash from recovery_codes where person = ? limit 1', person)
-  return row === undefined ? hashPassword(code, costFor(database, person)) : hashLike(code, String(row.code_hash))
+  return row === undefined
+    ? hashPassword(code, costFor(database, person))
+    : database.atRest.recoveryCode(code, String(row.code_hash))
 }
 
 /** As costly as the person's password. */

@@ -9,6 +9,7 @@ import { type ChallengeDefences, challengeDefences } from './defences/challenge.
 import { type ContextDefences, contextDefences } from './defences/context.ts'
 import { type DecideDefences, decideDefences } from './defences/decide.ts'
 import { type FactorsDefences, factorsDefences } from './defences/factors.ts'
+import { type RecordsDefences, recordsDefences } from './defences/records.ts'
 import { type RiskDefences, riskDefences } from './defences/risk.ts'
 import { type StepsDefences, stepsDefences } from './defences/steps.ts'
 import { type TokensDefences, tokensDefences } from './defences/tokens.ts'
@@ -26,6 +27,7 @@ export interface Defences
     TokensDefences,
     FactorsDefences,
     StepsDefences,
+    RecordsDefences,
     UpstreamDefences {}
 
 export const soundDefences: Defences = {
@@ -39,5 +41,6 @@ export const soundDefences: Defences = {
   ...tokensDefences,
   ...factorsDefences,
   ...stepsDefences,
+  ...recordsDefences,
   ...upstreamDefences,
 }

@@ -1,7 +1,7 @@
 /** The way back in for somebody who forgot the password: a link by mail, then a new password, then an ordinary sign-in. */
 import { z } from 'zod'
 import { forgetGuesses } from '../factors/limit-guesses.ts'
-import { hashPassword, type PasswordCost } from '../factors/password.ts'
+import type { PasswordCost } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
 import { type Reply, type Route, refusal } from '../gateway/policy.ts'
 import type { Visit } from '../gateway/visit.ts'
@@ -42,7 +42,7 @@ export function recoveryRoutes(database: Database, defences: Defences, cost: Pas
     if (wrong !== null) return refusal(400, wrong)
     if (!defences.spendRecoveryLink(database, link, nowMs)) return refusal(403, 'the link is not valid any more')
     forgetLinks(database, id)
-    setPassword(database, id, hashPassword(next, cost))
+    setPassword(database, id, database.atRest.password(next, cost))
     // Wrong answers to the old password count no more; those to the factors do.
     forgetGuesses(database, id, ['password'])
     const says = 'The password of your account was reset by a link that was sent to your address'

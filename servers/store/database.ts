@@ -6,13 +6,16 @@
  * waits for `settled` before it is answered. Nothing is acknowledged that could be lost.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { type AtRest, atRest as soundAtRest } from './at-rest.ts'
 import { schema, schemaVersion } from './schema.ts'
-import { createSeal, type Seal } from './seal.ts'
+import type { Seal } from './seal.ts'
 
 export type Row = Record<string, unknown>
 
 export interface Database {
   readonly seal: Seal
+  /** How secrets are kept. */
+  readonly atRest: AtRest
   /** The first row, `undefined` when there is none. */
   get(sql: string, ...parameters: SQLInputValue[]): Row | undefined
   all(sql: string, ...parameters: SQLInputValue[]): Row[]
@@ -59,7 +62,7 @@ const openCommits = new Map<string, Set<() => void>>()
  * @param path a file, or `:memory:`
  * @param key 32 bytes that seeds and protocol state are encrypted with; kept apart from the file
  */
-export function openDatabase(path: string, key: Uint8Array): Database {
+export function openDatabase(path: string, key: Uint8Array, atRest: AtRest = soundAtRest): Database {
   const database = new DatabaseSync(path)
   requireSchema(database, path)
   if (path !== ':memory:') database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000')
@@ -114,7 +117,8 @@ export function openDatabase(path: string, key: Uint8Array): Database {
   }
 
   return {
-    seal: createSeal(key),
+    seal: atRest.seal(key),
+    atRest,
     get: (sql, ...parameters) => prepared(sql).get(...parameters),
     all: (sql, ...parameters) => prepared(sql).all(...parameters),
     run: (sql, ...parameters) => Number(prepared(sql).run(...parameters).changes),

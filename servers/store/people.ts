@@ -1,7 +1,6 @@
 /** People and their credentials at rest: argon2id passwords, encrypted TOTP seeds, public keys. */
 import { z } from 'zod'
 import type { PasswordCost } from '../factors/password.ts'
-import { hashPassword } from '../factors/password.ts'
 import type { Database } from './database.ts'
 
 export const roles = ['customer', 'administrator'] as const
@@ -43,7 +42,7 @@ export interface NewPerson extends NewAccount {
 }
 
 export function addAccount(database: Database, account: NewAccount, cost: PasswordCost): void {
-  const passwordHash = hashPassword(account.password, cost)
+  const passwordHash = database.atRest.password(account.password, cost)
   database.run(
     'insert into people (id, login, name, email, account, role, password_hash) values (?, ?, ?, ?, ?, ?, ?)',
     account.id,

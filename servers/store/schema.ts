@@ -21,6 +21,7 @@ create table if not exists totp_credentials (
   id text not null unique default (lower(hex(randomblob(16)))));
 create table if not exists webauthn_credentials (
   id text primary key, person text not null references people(id), public_key blob not null, counter integer not null);
+create index if not exists webauthn_credentials_by_person on webauthn_credentials (person);
 create table if not exists push_phones (
   id text primary key, person text not null references people(id), public_key text not null, created_at integer not null);
 create table if not exists recovery_codes (

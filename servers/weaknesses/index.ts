@@ -9,6 +9,8 @@ import { basicAuthenticationReachesEverything } from './basic-authentication-rea
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { demandedLevelIsGranted } from './demanded-level-is-granted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
+import { eventsWrittenByHand } from './events-written-by-hand.ts'
+import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
 import { firstStepCountsAsTheSecond } from './first-step-counts-as-the-second.ts'
 import { flagInTheQueryBelieved } from './flag-in-the-query-believed.ts'
 import { forwardedUriBelieved } from './forwarded-uri-believed.ts'
@@ -18,6 +20,7 @@ import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
 import { healthCheckAgentPasses } from './health-check-agent-passes.ts'
 import { levelTakenFromTheRequest } from './level-taken-from-the-request.ts'
+import { logNamesNobody } from './log-names-nobody.ts'
 import { malformedTargetPasses } from './malformed-target-passes.ts'
 import { messageNotGated } from './message-not-gated.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
@@ -25,16 +28,22 @@ import { newChallengeResetsGuesses } from './new-challenge-resets-guesses.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
 import { olderVersionNotRegistered } from './older-version-not-registered.ts'
 import { openPathMatchedInTheQuery } from './open-path-matched-in-the-query.ts'
+import { passwordsHashedFast } from './passwords-hashed-fast.ts'
 import { pendingStepOutlivesTheSignOut } from './pending-step-outlives-the-sign-out.ts'
 import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { proofFinishedWithoutBeingBegun } from './proof-finished-without-being-begun.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
 import { providerSessionCountsAsProof } from './provider-session-counts-as-proof.ts'
+import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
 import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
+import { refusalsNotLogged } from './refusals-not-logged.ts'
+import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
 import { registeredPasskeyCountsAsUsed } from './registered-passkey-counts-as-used.ts'
 import { repeatedHeadersServed } from './repeated-headers-served.ts'
+import { sealedDataOnlyEncoded } from './sealed-data-only-encoded.ts'
 import { sessionNotBoundToAddress } from './session-not-bound-to-address.ts'
 import { sessionNotBoundToDevice } from './session-not-bound-to-device.ts'
+import { sessionTokensKeptInClear } from './session-tokens-kept-in-clear.ts'
 import { socketOriginNotChecked } from './socket-origin-not-checked.ts'
 import { socketOutlivesItsSession } from './socket-outlives-its-session.ts'
 import { subrequestHeaderSkipsTheGate } from './subrequest-header-skips-the-gate.ts'
@@ -47,6 +56,8 @@ import { undeclaredMethodFallsThrough } from './undeclared-method-falls-through.
 import { underscoreHeaderSurvives } from './underscore-header-survives.ts'
 import { unreadableAddressSkipsTheStepUp } from './unreadable-address-skips-the-step-up.ts'
 import type { Weakness } from './weakness.ts'
+import { wrongAnswersLoggedInFull } from './wrong-answers-logged-in-full.ts'
+import { wrongAnswersNotLogged } from './wrong-answers-not-logged.ts'
 
 export const weaknesses: readonly Weakness[] = [
   sessionNotBoundToDevice,
@@ -69,15 +80,15 @@ export const weaknesses: readonly Weakness[] = [
   proposalOwnerNotChecked,
   guessesNotCounted,
   newChallengeResetsGuesses,
-  policyMatchesRawPath,
-  methodOverrideHonoured,
   recoveryCodesNotRegistered,
   olderVersionNotRegistered,
   basicAuthenticationReachesEverything,
   apiKeySkipsTheStepUp,
   providerSessionCountsAsProof,
+  policyMatchesRawPath,
   openPathMatchedInTheQuery,
   fragmentCountsAsPath,
+  methodOverrideHonoured,
   undeclaredMethodFallsThrough,
   forwardedUriBelieved,
   subrequestHeaderSkipsTheGate,
@@ -95,4 +106,20 @@ export const weaknesses: readonly Weakness[] = [
   pendingStepOutlivesTheSignOut,
   unreadableAddressSkipsTheStepUp,
   malformedTargetPasses,
+  factorListShowsSeeds,
+  refusalsNotLogged,
+  wrongAnswersNotLogged,
+  logNamesNobody,
+  eventsWrittenByHand,
+  refusedRequestsLoggedWhole,
+  wrongAnswersLoggedInFull,
+  sessionTokensKeptInClear,
+  sealedDataOnlyEncoded,
+  passwordsHashedFast,
+  recoveryCodesKeptInClear,
 ]
+
+/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
+export function moduleOf(weakness: Weakness): string {
+  return import.meta.url.replace(/index(\.\w+)$/, `${weakness.id}$1`)
+}

@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { RunRecord } from '../../harness/record.ts'
-import { reporters } from '../../reports/index.ts'
+import { renderMatrixHtml, reporters } from '../../reports/index.ts'
 import { exampleMatrix, exampleRun } from '../reports/example-run.ts'
 import { hostileMarkup } from '../reports/hostile-strings.ts'
+import { makeMatrix, makeRow } from '../reports/make-matrix.ts'
 import { makeAttempt, makeEvidence, makeExchange } from '../reports/make-record.ts'
 import { poisonRecord } from '../reports/poison.ts'
 
@@ -37,6 +38,7 @@ function hostileRun(): RunRecord {
     makeAttempt({
       scenario: `hostile/${index}`,
       title: text,
+      verdict: { kind: 'inconclusive', reason: text },
       phases: [makeEvidence('attack', { exchanges: [makeExchange({ url: text, received: text })] })],
     }),
   )
@@ -100,7 +102,7 @@ test.describe('with scripts switched off', () => {
     const matrix = page.getByRole('table', { name: 'Verdict of each scenario against each weakness' })
     await expect(matrix.getByRole('rowheader', { name: 'elevation-never-ends' })).toBeVisible()
     await expect(matrix.getByRole('columnheader', { name: 'gate/spell-the-path-otherwise' })).toBeVisible()
-    await expect(matrix.getByRole('cell', { name: 'breached by codes-work-once' }).first()).toBeVisible()
+    await expect(matrix.getByRole('cell', { name: 'breached: noticed by codes-work-once' }).first()).toBeVisible()
   })
 
   test('all of it fits a phone', async ({ page }) => {
@@ -151,12 +153,42 @@ test.describe('with scripts switched on', () => {
 
   test('the filter shows the attempts that match all words, and hides empty groups', async ({ page }) => {
     await page.goto(address)
-    await page.getByRole('searchbox').fill('payee txn-unbound')
+    const words = page.getByRole('searchbox', { name: 'attempts' })
+    await words.fill('payee txn-unbound')
     await expect(page.locator('details.attempt:visible')).toHaveCount(1)
     await expect(page.locator('section.group:visible')).toHaveCount(1)
-    await expect(page.getByRole('status')).toContainText('1 of')
-    await page.getByRole('searchbox').fill('')
+    await expect(page.locator('#filter-state')).toContainText('1 of')
+    await words.fill('')
     await expect(page.locator('section.group:visible')).toHaveCount(4)
+  })
+
+  test('rows of the kill matrix are filtered from the keyboard: by words, and to those that are not caught', async ({ page }) => {
+    await page.goto(address)
+    const rows = page.locator('.heat tbody tr:visible')
+    await expect(rows).toHaveCount(3)
+    await page.getByRole('checkbox', { name: 'only those that are not caught' }).focus()
+    await page.keyboard.press('Space')
+    await expect(rows.locator('th')).toHaveText(['approval-not-bound-to-payee', 'elevation-never-ends'])
+    await expect(page.locator('#rows-state')).toHaveText('2 of 3 weaknesses shown')
+    await page.getByRole('searchbox', { name: 'weaknesses' }).fill('swap-payee')
+    await expect(rows.locator('th')).toHaveText(['approval-not-bound-to-payee'])
+    await expect(page.locator('details.attempt:visible')).toHaveCount(exampleRun().attempts.length)
+  })
+
+  test('headers of the kill matrix stay in sight when it is scrolled', async ({ page }) => {
+    const path = join(folder, 'matrix.html')
+    const scenarios = Array.from({ length: 110 }, (_, index) => ({ id: `acr-strip/scenario-${index}`, class: 'acr-strip' }))
+    const verdicts = Object.fromEntries(scenarios.map(({ id }) => [id, 'defended' as const]))
+    const rows = Array.from({ length: 95 }, (_, index) => makeRow(`weakness-${index}`, 'survived', verdicts))
+    writeFileSync(path, renderMatrixHtml(makeMatrix({ scenarios, rows })))
+    await page.goto(pathToFileURL(path).href)
+    await page.locator('.heat').evaluate((heat) => heat.scrollTo(1500, 1500))
+    await page.locator('.heat').scrollIntoViewIfNeeded()
+    const box = async (selector: string) => (await page.locator(selector).boundingBox()) ?? { x: 0, y: 0 }
+    const frame = await box('.heat')
+    expect(Math.abs((await box('.heat thead th:nth-child(60)')).y - frame.y)).toBeLessThan(5)
+    expect(Math.abs((await box('.heat tbody tr:nth-child(60) th')).x - frame.x)).toBeLessThan(5)
+    expect(await page.locator('.heat').evaluate((heat) => [heat.scrollTop, heat.scrollLeft])).toEqual([1500, 1500])
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {

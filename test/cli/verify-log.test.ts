@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, test } from 'vitest'
 import { exitCodes } from '../../harness/cli/exit-codes.ts'
 import { AuditLog } from '../../servers/audit/audit-log.ts'
+import { auditWriting } from '../../servers/audit/audit-writing.ts'
 import { openDatabase } from '../../servers/store/database.ts'
 import { stepproof } from './stepproof.ts'
 
@@ -21,7 +22,7 @@ function stateOf(events: number): { folder: string; file: string } {
   const file = join(folder, 'reference.sqlite')
   writeFileSync(join(folder, 'store.key'), key)
   const database = openDatabase(file, key)
-  const log = new AuditLog(database, () => Date.UTC(2030, 0, 1))
+  const log = new AuditLog(database, () => Date.UTC(2030, 0, 1), auditWriting)
   for (let number = 1; number <= events; number += 1) {
     const from = { requestId: `x${number}`, person: 'alice', operation: null, address: '127.0.0.1' }
     log.append({ decision: 'continue', reason: `reason ${number}`, ...from })

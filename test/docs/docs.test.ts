@@ -131,7 +131,7 @@ function objections([name = '', ...words]: readonly string[]): string[] {
     if (value === '' || (!isPlaceholder(value) && known[word]?.(value) === false)) found.push(`${word} ${value}`)
   }
   const args = plain.filter((word) => !isPlaceholder(word))
-  if (name === 'run' || name === 'mutate') found.push(...args.filter((word) => filtered(attempts, [word]).length === 0))
+  if (['run', 'mutate', 'vet'].includes(name)) found.push(...args.filter((word) => filtered(attempts, [word]).length === 0))
   if (name === 'replay') found.push(...args.filter((word) => !attempts.some(({ id }) => word.endsWith(`run.json#${id}`))))
   return found
 }
@@ -148,6 +148,7 @@ describe('commands in the text', () => {
     'npm run stepproof -- run --shard 1/2',
     'stepproof run --weaken none-such',
     'npx stepproof run no-such-scenario',
+    'npm run stepproof -- vet no-such-scenario --text',
     'stepproof mutate --only totp-code-not-spent,none-such',
     'stepproof run --target test/none.ts',
     'stepproof run --seed',

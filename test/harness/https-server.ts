@@ -9,13 +9,20 @@ export interface HttpsServer {
   readonly origin: string
   /** Source addresses of the connections, in the order in which they were opened. */
   readonly connectedFrom: readonly string[]
+  /** Of the same connections, those that went on with an earlier TLS session. */
+  readonly resumedFrom: readonly string[]
   close(): Promise<void>
 }
 
 export async function listen(tls: TlsFiles, answer: RequestListener): Promise<HttpsServer> {
   const server = createServer({ cert: tls.cert, key: tls.key }, answer)
   const connectedFrom: string[] = []
-  server.on('secureConnection', (socket: TLSSocket) => connectedFrom.push(socket.remoteAddress ?? ''))
+  const resumedFrom: string[] = []
+  server.on('secureConnection', (socket: TLSSocket) => {
+    const from = socket.remoteAddress ?? ''
+    connectedFrom.push(from)
+    if (socket.isSessionReused()) resumedFrom.push(from)
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const bound = server.address()
@@ -23,6 +30,7 @@ export async function listen(tls: TlsFiles, answer: RequestListener): Promise<Ht
   return {
     origin: `https://localhost:${bound.port}`,
     connectedFrom,
+    resumedFrom,
     async close() {
       const closed = once(server, 'close')
       server.close()

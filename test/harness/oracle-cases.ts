@@ -35,6 +35,7 @@ const event = (decision: string, requestId = 'x1', address: string | null = null
   decision,
   reason: 'because',
   address,
+  account: 'victim' as const,
 })
 const elevated = (answer: Parameters<typeof makeAnswer>[0], perform: Parameters<typeof makePerform>[0] = {}) =>
   honest({ steps: [makeAnswer(answer), makePerform(perform)] })
@@ -313,10 +314,50 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'content in a broken answer': attack({ steps: [makePerform({ outcome: 'broken', disclosed: true })] }),
     },
   },
+  'nothing-readable-at-rest': {
+    accepts: {
+      'a store that was not looked into, or holds nothing': attack({ leaks: [] }),
+      'a thumbprint of a public key': attack({ leaks: [{ sink: 'storage', kind: 'device-key', place: 'somewhere' }] }),
+      'a secret elsewhere, which is for others to say': attack({
+        leaks: [{ sink: 'log', kind: 'password', place: 'somewhere' }],
+      }),
+    },
+    objects: {
+      'a cookie that stands there as it is': attack({ leaks: [{ sink: 'storage', kind: 'cookie', place: 'somewhere' }] }),
+      'a digest that is tried out in seconds': attack({ leaks: [{ sink: 'storage', kind: 'fast-digest', place: 'somewhere' }] }),
+    },
+  },
+  'nothing-secret-in-logs': {
+    accepts: {
+      'a log without secrets': attack({ leaks: [] }),
+      'a secret elsewhere, which is for others to say': attack({
+        leaks: [{ sink: 'storage', kind: 'password', place: 'somewhere' }],
+      }),
+    },
+    objects: { 'a token in an event': attack({ leaks: [{ sink: 'log', kind: 'token', place: 'somewhere' }] }) },
+  },
+  'secrets-are-never-shown-again': {
+    accepts: {
+      'answers without secrets': attack({ leaks: [] }),
+      'a secret elsewhere, which is for others to say': attack({
+        leaks: [{ sink: 'storage', kind: 'totp-seed', place: 'somewhere' }],
+      }),
+    },
+    objects: { 'a seed in an answer': attack({ leaks: [{ sink: 'answer', kind: 'totp-seed', place: 'somewhere' }] }) },
+  },
   'audit-tells-the-truth': {
     accepts: {
       'a target without a log': honest(),
       'a log that says the same': honest({ steps: [makePerform()], audit: [event('continue', 'x1', '127.20.0.3')] }),
+      'a refusal that names nobody': attack({
+        steps: [makePerform({ outcome: 'refused' })],
+        audit: [{ ...event('refuse'), account: 'nobody' }],
+      }),
+      'codes that are logged as what they were': attack({
+        steps: [makeAnswer({ exchanges: ['x1'] }), makeAnswer({ outcome: 'refused', exchanges: ['x2'] })],
+        audit: [event('verified'), event('denied', 'x2')],
+      }),
+      'an answer that proved nothing': attack({ steps: [makeAnswer({ proofOf: 'nobody', outcome: 'refused' })], audit: [] }),
       'a log that does not say where from': honest({ steps: [makePerform()], audit: [event('continue')] }),
       'a challenge, a refusal and an end that are logged': attack({
         steps: (['challenged', 'refused', 'ended'] as const).map((outcome) => makePerform({ outcome, exchanges: [outcome] })),
@@ -332,6 +373,9 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a log that knows nothing': honest({ steps: [makePerform()], audit: [] }),
       'a log that knows another exchange': honest({ steps: [makePerform()], audit: [event('continue', 'x2')] }),
       'a log that names another address': honest({ steps: [makePerform()], audit: [event('continue', 'x1', '127.0.0.1')] }),
+      'a log that names nobody': honest({ steps: [makePerform()], audit: [{ ...event('continue'), account: 'nobody' }] }),
+      'a wrong code that is not in the log': attack({ steps: [makeAnswer({ outcome: 'refused' })], audit: [] }),
+      'a right code that is logged as wrong': attack({ steps: [makeAnswer()], audit: [event('denied')] }),
       'a log that says otherwise': attack({ steps: [makePerform({ outcome: 'refused' })], audit: [event('continue')] }),
     },
   },

@@ -11,7 +11,7 @@ const steps = [
 const [attempt] = makeRecord().attempts
 const phases = [
   makeEvidence('honest', { steps, exchanges: [makeExchange(), makeExchange('x2', null)] }),
-  makeEvidence('attack', { audit: [{ requestId: 'x1', decision: 'refuse', reason: 'a\nb', address: null }] }),
+  makeEvidence('attack', { audit: [{ requestId: 'x1', decision: 'refuse', reason: 'a\nb', address: null, account: 'nobody' }] }),
   makeEvidence('again', { failure: { kind: 'target', says: 'gone' }, skipped: 'because' }),
 ]
 const violation = { oracle: 'code-spent-once', phase: 'attack', says: 'twice', exchanges: ['x1'] } as const

@@ -127,7 +127,7 @@ describe('an attack that was not delivered', () => {
   })
 
   test('because the audit log knows nothing of the deciding exchange is inconclusive', () => {
-    const event = { requestId: 'x1', decision: 'challenge', reason: 'no approval', address: null }
+    const event = { requestId: 'x1', decision: 'challenge', reason: 'no approval', address: null, account: 'victim' as const }
     expect(reasonOf(judge({ attack: { audit: [{ ...event, requestId: 'x7' }] } }, []))).toContain('audit log knows nothing')
     expect(judge({ attack: { audit: [event] } }, []).kind).toBe('defended')
   })

@@ -73,6 +73,11 @@ describe('the published package, unpacked into an empty folder', () => {
     expect(recordIn(join(place, 'report')).attempts.map(({ verdict }) => verdict.kind)).toEqual(['defended', 'defended'])
   }, 60_000)
 
+  test('still has the text of the flows, with the mark of the deviation', () => {
+    expect(run('show', 'otp-replay/reuse-totp-code').stdout).toMatch(/\/\/ the one deviation\n +return thief\.answer\(/)
+    expect(run('vet', '--text').status).toBe(0)
+  })
+
   test('runs a scenario of one’s own, written in TypeScript', () => {
     writeFileSync(join(place, 'own.ts'), ownScenario)
     const { status, stdout, stderr } = run('run', '--scenarios', 'own.ts', '--out', 'own')

@@ -66,8 +66,8 @@ const honest = makeEvidence('honest', {
   exchanges: [signIn, asked, elsewhere, answered, executed],
   effects: [{ operation: 'transfer', account: 'victim', values: rent }],
   audit: [
-    { requestId: 'r-02', decision: 'challenge', reason: 'transfer demands level 2', address: null },
-    { requestId: 'r-04', decision: 'continue', reason: 'approved for this transfer', address: null },
+    { requestId: 'r-02', decision: 'challenge', reason: 'transfer demands level 2', address: null, account: 'victim' as const },
+    { requestId: 'r-04', decision: 'continue', reason: 'approved for this transfer', address: null, account: 'victim' as const },
   ],
   decided: [3],
 })
@@ -95,7 +95,7 @@ const attack = makeEvidence('attack', {
     makeExchange({ id: 'r-07', method: 'GET', url: `${origin}/api/transfers` }),
   ],
   effects: [{ operation: 'transfer', account: 'victim', values: loot }],
-  audit: [{ requestId: 'r-05', decision: 'continue', reason: 'session is elevated', address: null }],
+  audit: [{ requestId: 'r-05', decision: 'continue', reason: 'session is elevated', address: null, account: 'victim' as const }],
   decided: [3],
 })
 

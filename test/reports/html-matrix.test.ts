@@ -10,7 +10,7 @@ describe('the kill matrix on a page', () => {
 
   test('has a cell for each weakness and scenario, and says the verdict in words', () => {
     expect(page.match(/<td class="cell /g)).toHaveLength(exampleMatrix().rows.length * exampleMatrix().scenarios.length)
-    expect(page).toContain('<span class="unseen">breached by codes-work-once</span>')
+    expect(page).toContain('<span class="unseen">breached: noticed by codes-work-once</span>')
   })
 
   test('shows the worst verdict of the attempts of a scenario', () => {
@@ -20,6 +20,9 @@ describe('the kill matrix on a page', () => {
       scenario: 'replay/totp-code-twice',
       verdict,
       oracles: verdict === 'breached' ? ['codes-work-once'] : [],
+      reason: null,
+      reached: true,
+      noticed: verdict === 'breached' ? ('rightly' as const) : ('not' as const),
     }))
     expect(row && renderMatrixHtml(makeMatrix({ rows: [{ ...row, cells }] }))).toContain('<td class="cell breached first own"')
   })
@@ -29,7 +32,20 @@ describe('the kill matrix on a page', () => {
     expect(row && renderMatrixHtml(makeMatrix({ rows: [{ ...row, cells: [] }] }))).toContain(
       '<span class="unseen">not tried</span>',
     )
-    expect(page).not.toContain('not tried')
+    expect(page).not.toContain('<span class="unseen">not tried</span>')
+  })
+
+  test('tells what noticed by accident, and what could make no difference, from what was defended', () => {
+    expect(page).toContain('<td class="cell accident')
+    const [row] = makeMatrix().rows
+    const cells = row?.cells.map((cell) => ({ ...cell, verdict: 'defended' as const, reached: false, noticed: 'not' as const }))
+    expect(row && cells && renderMatrixHtml(makeMatrix({ rows: [{ ...row, cells }] }))).toContain('<td class="cell unreached')
+  })
+
+  test('lists inconclusive attempts with their reasons, and what failed on the sound target', () => {
+    expect(page).toMatch(/Inconclusive attempts <span class="count">1<[\s\S]*?1 × the honest flow failed/)
+    const broken = { attempt: 'a/b[api]', scenario: 'a/b', verdict: 'breached' as const, oracles: [], reason: null }
+    expect(renderMatrixHtml(makeMatrix({ control: [broken] }))).toMatch(/Not defended on the sound target[\s\S]*?a\/b\[api\]/)
   })
 
   test('lists survivors and useless scenarios', () => {

@@ -131,6 +131,16 @@ describe('the page', () => {
     expect(pageOfOne).toContain('Exchanges outside the steps')
   })
 
+  test('shows of what was defended one line for each exchange, and of the rest all of it', () => {
+    const phases = [makeEvidence('attack', { exchanges: [makeExchange()] })]
+    const of = (verdict: Parameters<typeof makeAttempt>[0]) => renderHtml(makeRecord({ attempts: [makeAttempt(verdict)] }), null)
+    const defended = of({ phases, verdict: { kind: 'defended', reason: 'refused' } })
+    const undecided = of({ phases, verdict: { kind: 'inconclusive', reason: 'broken' } })
+    expect(defended).toContain('<p class="exchange line">')
+    expect(defended).not.toContain('class="headers"')
+    expect(undecided).toContain('class="headers"')
+  })
+
   test('shows the path alone only when the address is really the target’s', () => {
     const exchange = makeExchange({ url: 'https://127.0.0.1:8443.evil.test/x' })
     const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [exchange] })] })
@@ -141,7 +151,8 @@ describe('the page', () => {
 
   test('says why no answer came', () => {
     const exchange = { ...makeExchange(), response: null, failure: 'connection reset' }
-    const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [exchange] })] })
+    const verdict = { kind: 'inconclusive', reason: 'no answer came' } as const
+    const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [exchange] })], verdict })
     expect(renderHtml(makeRecord({ attempts: [attempt] }), null)).toContain('No answer: connection reset')
   })
 

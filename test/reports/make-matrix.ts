@@ -9,13 +9,17 @@ export function makeRow(
   verdicts: Readonly<Record<string, VerdictKind>>,
 ): KillMatrixRow {
   return {
-    weakness: { id, title: `The title of ${id}`, class: 'otp-replay', cwe: 'CWE-294' },
+    weakness: { id, title: `The title of ${id}`, class: 'otp-replay', cwe: 'CWE-294', breaks: ['codes-work-once'] },
     result,
+    complete: true,
     cells: Object.entries(verdicts).map(([scenario, verdict]) => ({
       attempt: `${scenario}[session]`,
       scenario,
       verdict,
       oracles: verdict === 'breached' ? ['codes-work-once'] : [],
+      reason: verdict === 'inconclusive' ? 'the honest flow failed' : null,
+      reached: true,
+      noticed: verdict !== 'breached' ? 'not' : result === 'caught' ? 'rightly' : 'by-accident',
     })),
   }
 }
@@ -32,6 +36,7 @@ export function makeMatrix(overrides: Partial<KillMatrix> = {}): KillMatrix {
     time: 65_000,
     complete: true,
     scenarios: [{ id: 'replay/totp-code-twice', class: 'otp-replay' }],
+    control: [],
     rows: [makeRow('totp-code-not-spent', 'caught', { 'replay/totp-code-twice': 'breached' })],
     useless: [],
     ...overrides,

@@ -17,6 +17,7 @@ const closed = new Set([
   'effect',
   'verdict',
   'result',
+  'noticed',
 ])
 
 function replaced(value: unknown, text: string, key: string): unknown {

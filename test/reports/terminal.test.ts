@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderMatrixTerminal, renderTerminal } from '../../reports/index.ts'
 import { exampleMatrix, exampleRun } from './example-run.ts'
 import { hostileMarkup, unseenCharacters } from './hostile-strings.ts'
-import { makeMatrix } from './make-matrix.ts'
+import { makeMatrix, makeRow } from './make-matrix.ts'
 import { makeAttempt, makeRecord } from './make-record.ts'
 import { poisonMatrix, poisonRecord } from './poison.ts'
 
@@ -125,20 +125,46 @@ describe('a hostile string on the terminal', () => {
 describe('a kill matrix on the terminal', () => {
   const output = renderMatrixTerminal(exampleMatrix(), plain)
 
-  test('lists survivors first, then what was caught by accident, then what was caught', () => {
+  test('has a line for each class in which something is not caught, and names the others', () => {
+    expect(output).toMatch(/^✓~✕ 1 of 3 caught in otp-replay, by 1 scenario\(s\)$/m)
+    const row = makeRow('w', 'caught', { 'replay/totp-code-twice': 'breached' })
+    const rows = [row, { ...row, weakness: { ...row.weakness, class: 'acr-strip' } }]
+    expect(renderMatrixTerminal(makeMatrix({ rows }), plain)).toContain('✓ all caught in 2 classes: otp-replay 1, acr-strip 1\n')
+  })
+
+  test('lists survivors first, then what was caught by accident; what was caught is only counted', () => {
     const rows = blockWith(output, '✕ survived').split('\n')
-    expect(rows[0]).toMatch(/^✕ survived +elevation-never-ends {2}no scenario noticed/)
-    expect(rows[1]).toMatch(
-      /^~ caught by accident +approval-not-bound-to-payee {2}transaction-binding\/swap-payee-after-approval$/,
+    expect(rows[0]).toMatch(/^✕ survived +elevation-never-ends {2}The title of elevation-never-ends$/)
+    expect(rows[1]).toMatch(/^~ caught by accident +approval-not-bound-to-payee {2}/)
+    expect(rows).toHaveLength(2)
+  })
+
+  test('tells what noticed by accident, and why attempts were inconclusive', () => {
+    expect(blockWith(output, 'NOTICED BY ACCIDENT')).toContain(
+      '  approval-not-bound-to-payee by transaction-binding/swap-payee-after-approval: codes-work-once',
     )
-    expect(rows[2]).toMatch(/^✓ caught +totp-code-not-spent {2}replay\/totp-code-twice$/)
+    expect(blockWith(output, 'INCONCLUSIVE')).toContain(
+      '  1 × the honest flow failed (totp-code-not-spent × guessing/lock-out-the-victim[session])',
+    )
   })
 
   test('names the scenarios that noticed nothing, and gives the score', () => {
-    expect(blockWith(output, 'NOTICED NO WEAKNESS')).toContain('  gate/spell-the-path-otherwise')
+    expect(blockWith(output, 'RIGHTLY NOTICED NO WEAKNESS')).toContain('  gate/spell-the-path-otherwise')
     expect(output).toContain(
-      '1 of 3 weaknesses caught by a scenario of their class\n1 survived · 1 caught by accident · 1 caught, in 1 min 5 s',
+      '1 of 3 weaknesses caught by a scenario of their class\n1 survived · 1 caught by accident · 0 undecided · 1 caught, in 1 min 5 s',
     )
+  })
+
+  test('of a hundred weaknesses lists what needs a look, and counts the rest', () => {
+    const rows = Array.from({ length: 100 }, (_, index) => makeRow(`weakness-${index}`, 'by-accident', { 'a/b': 'breached' }))
+    expect(blockWith(renderMatrixTerminal(makeMatrix({ rows }), plain), 'NOTICED BY ACCIDENT')).toContain('  and 80 more')
+  })
+
+  test('says what was not defended on the sound target, and that nothing follows then', () => {
+    const broken = { attempt: 'a/b[api]', scenario: 'a/b', verdict: 'breached' as const, oracles: ['x'], reason: null }
+    const text = renderMatrixTerminal(makeMatrix({ control: [broken] }), plain)
+    expect(blockWith(text, 'NOT DEFENDED ON THE SOUND TARGET')).toContain('  a/b[api]: breached')
+    expect(text).toContain('Inconclusive: 1 of 1 attempts')
   })
 
   test('says when it was cut short or empty', () => {

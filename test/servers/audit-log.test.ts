@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AuditEntry, AuditLog, requestIdOf } from '../../servers/audit/audit-log.ts'
+import { auditWriting } from '../../servers/audit/audit-writing.ts'
 import type { Database } from '../../servers/store/database.ts'
 import { makeDatabase, nowMs } from './store.ts'
 
@@ -16,7 +17,7 @@ const entry = (overrides: Partial<AuditEntry> = {}): AuditEntry => ({
 /** A log of five events. */
 function makeLog(): { database: Database; log: AuditLog } {
   const database = makeDatabase()
-  const log = new AuditLog(database, () => nowMs)
+  const log = new AuditLog(database, () => nowMs, auditWriting)
   for (let number = 1; number <= 5; number += 1) log.append(entry({ requestId: `x${number}`, reason: `reason ${number}` }))
   expect(log.firstBreak()?.number ?? null).toBeNull()
   return { database, log }
@@ -24,12 +25,12 @@ function makeLog(): { database: Database; log: AuditLog } {
 
 test('a log that nobody touched is whole, and so is an empty one', () => {
   expect(makeLog().log.firstBreak()?.number ?? null).toBeNull()
-  expect(new AuditLog(makeDatabase(), () => nowMs).firstBreak()?.number ?? null).toBeNull()
+  expect(new AuditLog(makeDatabase(), () => nowMs, auditWriting).firstBreak()?.number ?? null).toBeNull()
 })
 
 test('a log goes on where it ended before a restart', () => {
   const { database, log } = makeLog()
-  const after = new AuditLog(database, () => nowMs)
+  const after = new AuditLog(database, () => nowMs, auditWriting)
   after.append(entry({ requestId: 'x6' }))
   expect(after.firstBreak()?.number ?? null).toBeNull()
   expect(log.firstBreak()?.number ?? null).toBeNull()
@@ -62,7 +63,7 @@ describe('the first broken event is found', () => {
     const { database, log } = makeLog()
     for (const statement of sql.split('; ')) expect(database.run(statement)).toBeGreaterThan(0)
     expect(log.firstBreak()?.number ?? null).toBe(first)
-    expect(new AuditLog(database, () => nowMs).firstBreak()?.number ?? null).toBe(first)
+    expect(new AuditLog(database, () => nowMs, auditWriting).firstBreak()?.number ?? null).toBe(first)
   })
 })
 

@@ -5,6 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { AuditLog } from '../../servers/audit/audit-log.ts'
+import { auditWriting } from '../../servers/audit/audit-writing.ts'
 import { sessionCookie, startSession } from '../../servers/gateway/context/sessions.ts'
 import { soundDefences } from '../../servers/gateway/defences.ts'
 import { createGateway } from '../../servers/gateway/gateway.ts'
@@ -47,7 +48,7 @@ async function gatewayOver(reply: (database: Database) => Reply) {
       return reply(database)
     },
   }
-  const audit = new AuditLog(database, () => nowMs)
+  const audit = new AuditLog(database, () => nowMs, auditWriting)
   const server = express().listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await new Promise((resolve) => server.once('listening', resolve))
@@ -106,6 +107,7 @@ describe('an action', () => {
         object: null,
         route: 'POST /change',
         address: '127.0.0.1',
+        agent: 'a',
       },
     ])
   })

@@ -23,6 +23,8 @@ const allowed: readonly Edge[] = [
   { from: 'reports/', to: 'reports/' },
   { from: 'reports/', to: 'harness/record.ts' },
   { from: 'reports/', to: 'harness/kill-matrix-record.ts' },
+  { from: 'reports/', to: 'harness/weakness-pairs-record.ts' },
+  { from: 'reports/', to: 'harness/scenario-record.ts' },
   { from: 'test/', to: '' },
 ]
 

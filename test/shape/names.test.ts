@@ -5,6 +5,7 @@ import { classes } from '../../harness/classes.ts'
 import { oracles } from '../../harness/oracles/index.ts'
 import { scenarios } from '../../scenarios/index.ts'
 import { weaknesses } from '../../servers/index.ts'
+import plainBank from '../targets/plain-bank/target.ts'
 import { root, sources } from './sources.ts'
 
 /** `swap-payee` -> `swapPayee`. */
@@ -73,6 +74,14 @@ test('a class with a scenario has a weakness, and a class with a weakness has a 
   const attacked = new Set(scenarios.map((one): string => one.class))
   expect([...new Set(weaknesses.map((one) => one.class))].toSorted()).toEqual([...attacked].toSorted())
   expect([...attacked].filter((id) => !(id in classes))).toEqual([])
+})
+
+test('a weakness names properties that it breaks, by oracles that there are', () => {
+  const known = new Set(oracles.map(({ id }) => id))
+  const strange = [...weaknesses, ...plainBank.weaknesses].filter(
+    ({ breaks }) => breaks.length === 0 || breaks.some((id) => !known.has(id)),
+  )
+  expect(strange.map(({ id, breaks }) => `${id}: ${breaks}`)).toEqual([])
 })
 
 test('a weakness names a CWE entry', () => {

@@ -7,9 +7,11 @@ interface Limit {
   readonly of: (path: string) => boolean
 }
 
-/** STYLE.md 6. Data is exempt; there is none in source files so far. */
+/** STYLE.md 6. Data is exempt. */
+const data: ReadonlySet<string> = new Set(['test/harness/oracle-cases.ts'])
+
 const limits: readonly Limit[] = [
-  { what: 'a source file', lines: 300, of: () => true },
+  { what: 'a source file', lines: 300, of: (path) => !data.has(path) },
   { what: 'a scenario', lines: 120, of: (path) => /^scenarios\/[^/]+\//.test(path) },
   { what: 'an oracle', lines: 120, of: (path) => path.startsWith('harness/oracles/') },
   { what: 'a weakness', lines: 120, of: (path) => path.startsWith('servers/weaknesses/') },

@@ -1,19 +1,8 @@
-/** `stepproof list` and `stepproof show`: what there is, and one of it in full. */
+/** `stepproof list`: what there is. */
 import { Command } from 'commander'
-import { classes, topics } from '../../classes.ts'
-import { oracles } from '../../oracles/index.ts'
-import { capabilities } from '../../targets/target.ts'
-import { checkIds, flags, type Loaded, loadModules } from '../options.ts'
+import { catalogueOf, kinds } from '../catalogue.ts'
+import { checkIds, flags, loadModules } from '../options.ts'
 import { say, sayJson } from '../output.ts'
-
-interface Entry {
-  readonly id: string
-  readonly title: string
-  readonly [detail: string]: unknown
-}
-
-const kinds = ['scenarios', 'weaknesses', 'oracles', 'classes', 'capabilities', 'targets'] as const
-type Kind = (typeof kinds)[number]
 
 interface ListFlags {
   readonly target?: string
@@ -39,37 +28,4 @@ export function listCommand(): Command {
         for (const { id, title } of catalogue[one]) say(`  ${id.padEnd(width)}  ${title}`)
       }
     })
-}
-
-export function showCommand(): Command {
-  return new Command('show')
-    .description('show one scenario, weakness, oracle, class, capability or target in full')
-    .argument('<id>', 'as `list` prints it')
-    .addOption(flags.target())
-    .addOption(flags.scenarios())
-    .addOption(flags.json())
-    .action(async (id: string, options: ListFlags) => {
-      const entries = Object.values(catalogueOf(await loadModules(options))).flat()
-      checkIds(
-        'show',
-        [id],
-        entries.map((entry) => entry.id),
-      )
-      const [entry] = entries.filter((candidate) => candidate.id === id)
-      if (options.json) return sayJson(entry)
-      for (const [name, value] of Object.entries(entry ?? {}))
-        say(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    })
-}
-
-function catalogueOf({ library, definition }: Loaded): Record<Kind, Entry[]> {
-  const { facts, weaknesses } = definition
-  return {
-    scenarios: library.map(({ honest: _honest, attack: _attack, ...scenario }) => scenario),
-    weaknesses: weaknesses.map(({ id, title, class: classId, cwe }) => ({ id, title, class: classId, cwe })),
-    oracles: oracles.map(({ id, title }) => ({ id, title })),
-    classes: Object.entries(classes).map(([id, { topic, ...one }]) => ({ id, ...one, topic: topics[topic] })),
-    capabilities: Object.entries(capabilities).map(([id, title]) => ({ id, title })),
-    targets: [{ id: facts.name, title: `surfaces ${facts.surfaces.join(', ')}`, ...facts }],
-  }
 }

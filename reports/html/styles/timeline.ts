@@ -22,6 +22,7 @@ export const timelineStyles = `
 .pair > span { color: var(--soft); font-size: .875em; }
 .where { color: var(--soft); font-size: .875rem; }
 .exchange { background: var(--card); border: 1px solid var(--line); border-radius: 8px; margin-top: .45rem; }
+.exchange.line { padding: .35rem .7rem; display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
 .exchange > summary { cursor: pointer; padding: .35rem .7rem; border-radius: 8px; display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; list-style: none; }
 .exchange > summary::-webkit-details-marker { display: none; }
 .exchange > summary::before { content: ""; flex: none; width: .4rem; height: .4rem; border: solid var(--soft); border-width: 0 2px 2px 0; rotate: -45deg; align-self: center; }

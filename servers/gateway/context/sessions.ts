@@ -5,7 +5,7 @@ import { type Factor, factors } from '../../factors/factor.ts'
 import type { Level } from '../../levels.ts'
 import { touchSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
-import { fingerprint, randomToken } from '../../store/seal.ts'
+import { randomToken } from '../../store/seal.ts'
 import type { Approval, Device, Session } from '../visit.ts'
 
 export const sessionCookie = '__Host-session'
@@ -48,7 +48,7 @@ export function startSession(database: Database, session: NewSession, nowMs: num
   database.run(
     'insert into sessions values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     randomToken(),
-    fingerprint(token),
+    database.atRest.sessionToken(token),
     person,
     level,
     authTime,
@@ -63,7 +63,7 @@ export function startSession(database: Database, session: NewSession, nowMs: num
 }
 
 export function findSession(database: Database, token: string): Session | undefined {
-  const row = database.get('select * from sessions where token_hash = ?', fingerprint(token))
+  const row = database.get('select * from sessions where token_hash = ?', database.atRest.sessionToken(token))
   return row === undefined ? undefined : toSession(row)
 }
 

@@ -8,6 +8,7 @@ import { type CheckPendingFactor, checkPendingFactor } from '../../enrolment/che
 import { type CheckRegistration, checkRegistration } from '../../enrolment/check-registration.ts'
 import { type EnrolmentLevel, enrolmentLevel } from '../../enrolment/enrolment-level.ts'
 import { type KeepsStrongFactor, keepsStrongFactor } from '../../enrolment/keeps-strong-factor.ts'
+import { type ListFactors, listFactors } from '../../enrolment/list-factors.ts'
 import { type RecoveryCodesLevel, recoveryCodesLevel } from '../../enrolment/recovery-codes-level.ts'
 import { type RemovalLevel, removalLevel } from '../../enrolment/removal-level.ts'
 import { type SpendPendingFactor, spendPendingFactor } from '../../enrolment/spend-pending-factor.ts'
@@ -26,6 +27,7 @@ export interface AccountsDefences {
   readonly checkFactorOwner: CheckFactorOwner
   readonly removalLevel: RemovalLevel
   readonly keepsStrongFactor: KeepsStrongFactor
+  readonly listFactors: ListFactors
   readonly accountLevel: AccountLevel
   readonly checkPasswordRules: CheckPasswordRules
   readonly administratorMayChange: AdministratorMayChange
@@ -45,6 +47,7 @@ export const accountsDefences: AccountsDefences = {
   checkFactorOwner,
   removalLevel,
   keepsStrongFactor,
+  listFactors,
   accountLevel,
   checkPasswordRules,
   administratorMayChange,
