@@ -21,7 +21,7 @@ import {
 } from './deed.ts'
 import type { Person } from './person.ts'
 import { proofFor } from './proof.ts'
-import { spellingOf } from './spelling.ts'
+import { requireApplied, spellingOf } from './spelling.ts'
 import type { Stage } from './stage.ts'
 import type { Wallet } from './wallet.ts'
 
@@ -44,7 +44,7 @@ export interface ActorOptions {
   readonly socket?: TextSocket
 }
 
-export type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
+type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
 
 export class Actor {
   readonly #options: ActorOptions
@@ -292,10 +292,4 @@ export class Actor {
 
 function lacking(capability: string): never {
   throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
-}
-
-/** A driver that leaves the deviation out would make every target look safe. */
-function requireApplied(step: Step, what: string): void {
-  if (step.outcome !== 'done' && step.outcome !== 'challenged') return
-  throw new FlowFailure(`the target's driver did not apply ${what}`)
 }

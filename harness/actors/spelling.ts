@@ -1,4 +1,6 @@
 /** How the deciding request of a deed is spelled, and whether the driver of the target did spell it so. */
+import { FlowFailure } from '../errors.ts'
+import type { Step } from '../record.ts'
 import type { RequestTemplate } from '../targets/target.ts'
 import type { PerformHow } from './deed.ts'
 
@@ -34,4 +36,10 @@ export function spellingOf(spelled: PerformHow['spelled']): Spelling {
       return spelled !== undefined && (applied === null || framed === false)
     },
   }
+}
+
+/** A driver that leaves the deviation out would make every target look safe. */
+export function requireApplied(step: Step, what: string): void {
+  if (step.outcome !== 'done' && step.outcome !== 'challenged') return
+  throw new FlowFailure(`the target's driver did not apply ${what}`)
 }
