@@ -14,5 +14,5 @@ export { type Device, type HttpAnswer, type HttpRequest, locationOf, UserAgent }
 export type { Objection, Oracle } from './oracles/oracle.ts'
 export type * from './record.ts'
 export { type AnyScenario, type AttackCast, type Cast, type Scenario, scenario, type Variant } from './scenario.ts'
-export { adminPage, changeEmail, listFactors, statement, transfer } from './targets/operations.ts'
+export { adminPage, batch, changeEmail, listFactors, statement, transfer } from './targets/operations.ts'
 export type * from './targets/target.ts'

@@ -7,6 +7,7 @@ import { answerInAnotherSession } from './challenge-swap-session/answer-in-anoth
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { presentAnotherCredential } from './gate-alt-channel/present-another-credential.ts'
 import { rideOnTheProviderSession } from './gate-alt-login-path/ride-on-the-provider-session.ts'
+import { slipAPaymentIntoTheBatch } from './gate-batch/slip-a-payment-into-the-batch.ts'
 import { claimTheStepUpIsDone } from './gate-client-flag/claim-the-step-up-is-done.ts'
 import { provokeAnError } from './gate-fail-open/provoke-an-error.ts'
 import { frameTheRequestInTwoWays } from './gate-forwarded-meta/frame-the-request-in-two-ways.ts'
@@ -47,6 +48,7 @@ export const scenarios: readonly AnyScenario[] = [
   overrideTheMethod,
   spoofForwardedHeaders,
   frameTheRequestInTwoWays,
+  slipAPaymentIntoTheBatch,
   commandOverTheSocket,
   keepTheSocketOpen,
   openItFromAForeignPage,

@@ -6,7 +6,7 @@ import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
-import { executedBy } from './demo/ledger.ts'
+import { sentBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { pageRoutes } from './demo/page-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -108,7 +108,8 @@ export interface Deployment {
   enrolPhone(person: string, key: JWK): Promise<string>
   /** Replaces the person's recovery codes; returns the new ones. */
   enrolRecoveryCodes(person: string): Promise<readonly string[]>
-  transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
+  /** All that the person has sent; `batch`: the proposal that it was one payment of, `null` for a transfer by itself. */
+  transfersOf(person: string): readonly { readonly payee: string; readonly cents: number; readonly batch: string | null }[]
   emailOf(person: string): string | undefined
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
   /** Everything in the database, as it stands there. */
@@ -245,7 +246,7 @@ async function putTogether(
       await database.settled()
       return codes
     },
-    transfersOf: (person) => executedBy(database, person),
+    transfersOf: (person) => sentBy(database, person),
     emailOf: (person) => findById(database, person)?.email,
     auditAbout: (requestIds) => audit.about(requestIds),
     stored: () => storedTexts(database),

@@ -35,6 +35,21 @@ export function transfer(demands: {
   }
 }
 
+/** Places that a batch of the harness has at the most. */
+export const batchPlaces = [1, 2, 3] as const
+
+/** Several payments under one approval. Values: `payee 1`, `cents 1` and so on; the approval binds all of them (PSD2 RTS, Art. 5(3)(b)). */
+export function batch(demands: { readonly level: number; readonly maxAgeSeconds?: number }): OperationFacts {
+  return {
+    id: 'batch',
+    title: 'send several payments at once',
+    level: demands.level,
+    maxAgeSeconds: demands.maxAgeSeconds ?? null,
+    binds: batchPlaces.flatMap((place) => [`payee ${place}`, `cents ${place}`]),
+    ...acts,
+  }
+}
+
 /** Changing the e-mail address. Values: `email`. Demands a fresh proof. */
 export function changeEmail(demands: { readonly level: number; readonly maxAgeSeconds: number }): OperationFacts {
   return { id: 'change-email', title: 'change the e-mail address', ...demands, binds: [], ...acts, tells: true }
@@ -49,7 +64,9 @@ export function adminPage(demands: { readonly level: number; readonly maxAgeSeco
 export function intention(operation: string, person: Person, occasion: number): Values {
   switch (operation) {
     case 'transfer':
-      return { payee: `DE${(17_000_000_000_000_000_000n + BigInt(occasion)).toString()}`, cents: 95_000 + occasion }
+      return payment(occasion)
+    case 'batch':
+      return { ...inPlace(1, payment(2 * occasion)), ...inPlace(2, payment(2 * occasion + 1)) }
     case 'change-email':
       return { email: `${person.login}.${occasion}@example.test` }
     default:
@@ -67,4 +84,12 @@ export function forged(values: Values, field: string, attacker: Person): Values 
     default:
       return { ...values, [field]: `${attacker.id}@example.test` }
   }
+}
+
+function payment(occasion: number): { readonly payee: string; readonly cents: number } {
+  return { payee: `DE${(17_000_000_000_000_000_000n + BigInt(occasion)).toString()}`, cents: 95_000 + occasion }
+}
+
+function inPlace(place: number, { payee, cents }: { readonly payee: string; readonly cents: number }): Values {
+  return { [`payee ${place}`]: payee, [`cents ${place}`]: cents }
 }

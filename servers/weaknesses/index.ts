@@ -6,6 +6,8 @@ import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
 import { approvalNotSpent } from './approval-not-spent.ts'
 import { basicAuthenticationReachesEverything } from './basic-authentication-reaches-everything.ts'
+import { batchApprovedByItsFirstPayments } from './batch-approved-by-its-first-payments.ts'
+import { batchApprovedByItsSum } from './batch-approved-by-its-sum.ts'
 import { challengeNotBoundToSession } from './challenge-not-bound-to-session.ts'
 import { demandedLevelIsGranted } from './demanded-level-is-granted.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
@@ -95,6 +97,8 @@ export const weaknesses: readonly Weakness[] = [
   healthCheckAgentPasses,
   underscoreHeaderSurvives,
   repeatedHeadersServed,
+  batchApprovedByItsSum,
+  batchApprovedByItsFirstPayments,
   messageNotGated,
   socketOutlivesItsSession,
   socketOriginNotChecked,

@@ -19,7 +19,7 @@ export function readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
   const body = challengeBody.safeParse(answer.json())
   if (!body.success) throw new TargetFailure(`the challenge cannot be read: ${z.prettifyError(body.error)}`)
   const { acr_values, max_age, challenge, authorization_details } = body.data
-  const proposal = /^\/api\/transfers\/([\w-]+)\/execute$/.exec(new URL(answer.request.url).pathname)?.[1] ?? null
+  const proposal = /^\/api\/(?:transfers|batches)\/([\w-]+)\/execute$/.exec(new URL(answer.request.url).pathname)?.[1] ?? null
   return {
     level: Number(acr_values.at(-1)),
     maxAgeSeconds: max_age,

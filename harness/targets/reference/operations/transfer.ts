@@ -20,7 +20,8 @@ export const transfer: ReferenceOperation = {
     if (typeof prepared !== 'string') return prepared
     return call(edit({ method: 'POST', path: `/api/transfers/${prepared}/execute` }))
   },
-  effects: (deployment, person) => deployment.transfersOf(person.id).map(({ payee, cents }) => ({ payee, cents })),
+  effects: (deployment, person) =>
+    deployment.transfersOf(person.id).flatMap(({ payee, cents, batch }) => (batch === null ? [{ payee, cents }] : [])),
 }
 
 /** The proposal to execute: a new one, or the challenged one, edited when other values are wanted now. */
