@@ -15,7 +15,8 @@ export const unfinishedSignInOpensNothing: Oracle = {
       const begun = before.findLastIndex((one) => isUnfinished(one) && one.holder === step.holder)
       const objection = (says: string) => [{ says, exchanges: decidedBy(step) }]
       if (isUnfinished(step)) return objection('the password alone completed a sign-in that demands a second factor')
-      if (begun < 0) return []
+      const acts = step.does === 'perform' || step.does === 'answer' || step.does === 'renew' || step.does === 'sign-in'
+      if (begun < 0 || !acts) return []
       if (step.does === 'sign-in') {
         const ended = step.way === 'resumed' && before.slice(begun).some((one) => endsAll(one, step.account))
         return ended ? objection('a sign-in was finished that had been begun before everything was ended') : []

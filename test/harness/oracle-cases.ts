@@ -123,9 +123,10 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
     accepts: {
       'one that stays unfinished': attack({ steps: [unfinished, makePerform({ outcome: 'refused' })] }),
       'one that is finished': honest({ steps: [unfinished, makeSignIn({ way: 'resumed' }), makePerform()] }),
+      'a sign-out or a page for anybody before it is finished': honest({ steps: [unfinished, makeSignOut(), makeProbe()] }),
       'what somebody else does meanwhile': attack({ steps: [unfinished, makePerform(thief)] }),
       'a sign-out of another session': honest({
-        steps: [unfinished, makeSignOut({ everywhere: false }), makeSignIn({ way: 'resumed' })],
+        steps: [unfinished, makeSignOut({ holder: 'victim 2' }), makeSignIn({ way: 'resumed' })],
       }),
     },
     objects: {
