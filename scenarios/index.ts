@@ -40,9 +40,24 @@ import { removeAnotherPersonsFactor } from './factor-remove-ungated/remove-anoth
 import { removeTheLastFactor } from './factor-remove-ungated/remove-the-last-factor.ts'
 import { readTheFactors } from './factor-secret-leak/read-the-factors.ts'
 import { proveWithSomethingWeaker } from './fresh-wrong-method/prove-with-something-weaker.ts'
+import { presentAnotherCredential } from './gate-alt-channel/present-another-credential.ts'
+import { rideOnTheProviderSession } from './gate-alt-login-path/ride-on-the-provider-session.ts'
+import { slipAPaymentIntoTheBatch } from './gate-batch/slip-a-payment-into-the-batch.ts'
+import { claimTheStepUpIsDone } from './gate-client-flag/claim-the-step-up-is-done.ts'
+import { provokeAnError } from './gate-fail-open/provoke-an-error.ts'
+import { frameTheRequestInTwoWays } from './gate-forwarded-meta/frame-the-request-in-two-ways.ts'
+import { spoofForwardedHeaders } from './gate-forwarded-meta/spoof-forwarded-headers.ts'
 import { actLongAfterTheProof } from './gate-login-only/act-long-after-the-proof.ts'
 import { actOnAStrongSignIn } from './gate-login-only/act-on-a-strong-sign-in.ts'
+import { overrideTheMethod } from './gate-method-override/override-the-method.ts'
 import { respellTheRequest } from './gate-path-canon/respell-the-request.ts'
+import { finishItAfterEverythingWasEnded } from './gate-pending-session/finish-it-after-everything-was-ended.ts'
+import { useAHalfFinishedSignIn } from './gate-pending-session/use-a-half-finished-sign-in.ts'
+import { callEveryRoute } from './gate-route-missing/call-every-route.ts'
+import { leaveAStepOut } from './gate-step-skip/leave-a-step-out.ts'
+import { commandOverTheSocket } from './gate-websocket/command-over-the-socket.ts'
+import { keepTheSocketOpen } from './gate-websocket/keep-the-socket-open.ts'
+import { openItFromAForeignPage } from './gate-websocket/open-it-from-a-foreign-page.ts'
 import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
 import { actWithoutTls } from './http-8080/act-without-tls.ts'
 import { answerWithAnotherProvider } from './idp-mixup/answer-with-another-provider.ts'
@@ -192,7 +207,22 @@ export const scenarios: readonly AnyScenario[] = [
   renewAfterALock,
   lockTheOwnerOut,
   compareTheAnswers,
+  callEveryRoute,
+  presentAnotherCredential,
+  rideOnTheProviderSession,
   respellTheRequest,
+  overrideTheMethod,
+  spoofForwardedHeaders,
+  frameTheRequestInTwoWays,
+  slipAPaymentIntoTheBatch,
+  commandOverTheSocket,
+  keepTheSocketOpen,
+  openItFromAForeignPage,
+  claimTheStepUpIsDone,
+  leaveAStepOut,
+  useAHalfFinishedSignIn,
+  finishItAfterEverythingWasEnded,
+  provokeAnError,
   bindAFactorWithLess,
   bindAFactorUnnoticed,
   removeAFactorWithLess,

@@ -3,6 +3,7 @@
  */
 
 export { type LogReport, verifyLog } from './audit/verify-log.ts'
+export { demoMessages } from './demo/messages.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {

@@ -3,11 +3,11 @@
  * An actor says what came of a deed; judging it is left to the oracles.
  */
 import { FlowFailure, TargetFailure } from '../errors.ts'
-import type { Position } from '../network/positions.ts'
-import { type Detour, type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
-import type { AnswerStep, PerformStep, Role, Step, Values } from '../record.ts'
+import { type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
+import type { AnswerStep, PerformStep, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
-import type { ChallengeSeen, Client, RequestTemplate } from '../targets/target.ts'
+import type { ChallengeSeen, Client } from '../targets/target.ts'
+import type { ActorOptions } from './actor-options.ts'
 import { challengeOf } from './challenge-of.ts'
 import {
   type Answered,
@@ -23,37 +23,13 @@ import {
   type SignInHow,
   unexpected,
 } from './deed.ts'
-import { editing } from './editing.ts'
 import { bindingOf } from './hands.ts'
-import { mailboxOf } from './mailbox.ts'
-import type { Person } from './person.ts'
 import { Phone } from './phone.ts'
 import { proofFor } from './proof.ts'
 import { ProviderVisit } from './provider-visit.ts'
-import type { Stage } from './stage.ts'
-import type { Wallet } from './wallet.ts'
+import { mayUsePassword, openAccount } from './sign-in.ts'
+import { spellingOf } from './spelling.ts'
 import { requireApplied } from './watched.ts'
-
-export interface ActorOptions {
-  readonly stage: Stage
-  readonly role: Role
-  /** Whose account the actor acts on, and with it the credentials that signing in takes. */
-  readonly account: Role
-  readonly person: Person
-  /** Whose authenticators the actor has at hand; `null` for a thief, who has none. */
-  readonly authenticatorsOf: Person | null
-  readonly wallet: Wallet
-  readonly device: Device
-  readonly deviceName: string
-  readonly position: Position
-  readonly stolen: PerformStep['stolen']
-  /** Default: its requests go straight to the target. */
-  readonly detour?: Detour
-  /** Which of the target's nodes it talks to, from 0; default the first. */
-  readonly node?: number
-  /** What its access token is when it is no genuine one: `a token without a signature`. */
-  readonly presents?: string
-}
 
 type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way' | 'comparison'>
 
@@ -80,36 +56,18 @@ export class Actor {
   }
 
   /**
-   * @param way how the account is opened; default by the password
-   * @param typed a guess in place of the account's own password, or the login in another spelling
+   * @param way how the account is opened (see `SignInOptions`); default by the password
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(
-    way = 'password',
-    { comparison, editAuthorization, editResponse, editStart, ...typed }: SignInHow = {},
-  ): Promise<Deed> {
-    if (way === 'password' && typed.password === undefined) this.#mayUsePassword()
-    const mail = way === 'recovery-link' ? mailboxOf(this) : undefined
-    const { edits, requireMade } = editing({
-      ...(editAuthorization && { editAuthorization }),
-      ...(editResponse && { editResponse }),
-      ...(editStart && { editStart }),
-    })
-    const step = await this.#deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(mail !== undefined && { mail }), ...typed, ...edits }),
-      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.#classify(answer), way, comparison: comparison ?? null }),
-    )
-    if (step.outcome !== 'done' && this.#options.role === 'victim' && typed.password === undefined && editStart === undefined)
-      throw unexpected('the sign-in to succeed', step)
-    requireMade(step)
-    return { step }
+  async signIn(way = 'password', how: SignInHow = {}): Promise<Deed> {
+    return { step: await openAccount(this, way, how) }
   }
 
   /** @throws ScenarioError when the target has no `sign-out` */
   async signOut(everywhere = false): Promise<Deed> {
-    const step = await this.#deed<Extract<Step, { does: 'sign-out' }>>(
+    const step = await this.deed<Extract<Step, { does: 'sign-out' }>>(
       (client) => (client.signOut ?? lacking('sign-out'))(everywhere),
-      (base, answer) => ({ does: 'sign-out', ...base, outcome: this.#classify(answer), everywhere }),
+      (base, answer) => ({ does: 'sign-out', ...base, outcome: this.classify(answer), everywhere }),
     )
     return { step }
   }
@@ -118,10 +76,10 @@ export class Actor {
   async renew(): Promise<Deed> {
     const { stage, wallet } = this.#options
     const token = stage.redactor.label('refresh-token', wallet.tokens.get('refresh-token') ?? 'none')
-    const step = await this.#deed<Extract<Step, { does: 'renew' }>>(
+    const step = await this.deed<Extract<Step, { does: 'renew' }>>(
       (client) => (client.renew ?? lacking('refresh'))(),
       (base, answer, client) => {
-        const outcome = this.#classify(answer)
+        const outcome = this.classify(answer)
         return { does: 'renew', ...base, outcome, token, shows: outcome === 'done' ? (client.shows?.() ?? null) : null }
       },
     )
@@ -132,9 +90,9 @@ export class Actor {
   async redeem(verifier: 'own' | 'none' | 'another' = 'own'): Promise<Deed> {
     const { stage, wallet } = this.#options
     const code = stage.redactor.label('code', wallet.tokens.get('authorization-code') ?? 'none')
-    const step = await this.#deed<Extract<Step, { does: 'redeem' }>>(
+    const step = await this.deed<Extract<Step, { does: 'redeem' }>>(
       (client) => (client.redeem ?? lacking('authorization-code'))(verifier),
-      (base, answer) => ({ does: 'redeem', ...base, outcome: this.#classify(answer), code, verifier }),
+      (base, answer) => ({ does: 'redeem', ...base, outcome: this.classify(answer), code, verifier }),
     )
     return { step }
   }
@@ -149,16 +107,23 @@ export class Actor {
     what: string,
     request: HttpRequest,
     comparison: string | null = null,
-    read = (answer: HttpAnswer) => this.#classify(answer),
+    read = (answer: HttpAnswer) => this.classify(answer),
   ): Promise<Probed> {
     const url = request.url.startsWith('/') ? this.#options.stage.options.target.origin + request.url : request.url
     let received: HttpAnswer | null = null
-    const step = await this.#deed<Extract<Step, { does: 'probe' }>>(
+    const step = await this.deed<Extract<Step, { does: 'probe' }>>(
       async (_client, agent) => {
         received = await agent.send({ ...request, url })
         return received
       },
-      (base, answer) => ({ does: 'probe', ...base, outcome: answer === null ? 'broken' : read(answer), what, comparison }),
+      (base, answer) => ({
+        does: 'probe',
+        ...base,
+        outcome: answer === null ? 'broken' : read(answer),
+        what,
+        comparison,
+        demands: null,
+      }),
     )
     return { step, received }
   }
@@ -166,23 +131,18 @@ export class Actor {
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
     const { presents } = this.#options
     const { after, spelled, proof } = how
-    let spelling: string | null = null
-    const edit = (request: RequestTemplate) => {
-      const edited = spelled?.(request) ?? request
-      if (spelled !== undefined) spelling = `${edited.method} ${edited.path}`
-      return edited
-    }
+    const spelling = spellingOf(spelled)
     let seen: ChallengeSeen | null = null
-    const step = await this.#deed<PerformStep>(
+    const step = await this.deed<PerformStep>(
       (client) =>
         client.perform(operation, values, {
-          edit,
+          edit: spelling.edit,
           ...(after !== undefined && { after: pending(after) }),
           ...(proof !== undefined && { proof }),
           binding: bindingOf(this, how),
         }),
       (base, answer, client) => {
-        const outcome = this.#classify(answer)
+        const outcome = this.classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
         const challenge = seen === null ? null : challengeOf(this, operation, values, seen)
         const disclosed = answer !== null && this.#options.stage.options.target.discloses(operation, answer)
@@ -192,7 +152,7 @@ export class Actor {
           outcome,
           operation,
           values,
-          spelling,
+          spelling: spelling.applied,
           after: after?.step.challenge?.id ?? null,
           challenge,
           disclosed,
@@ -200,7 +160,7 @@ export class Actor {
         }
       },
     )
-    requireApplied(step, { what: 'the spelling', leftOut: () => spelled !== undefined && spelling === null })
+    requireApplied(step, spelling)
     return { step, seen }
   }
 
@@ -210,15 +170,15 @@ export class Actor {
     const challenge = asked.step.challenge
     if (challenge === null) throw new FlowFailure('there is no challenge to answer')
     if (challenge.holder !== wallet.holder) stage.mayUse('challenge')
-    if (how.factor === 'password') this.#mayUsePassword()
+    if (how.factor === 'password') mayUsePassword(this)
     const { answer, proven } = proofFor(this, challenge, how)
     const visit = new ProviderVisit(this, how, answer)
-    const step = await this.#deed<AnswerStep>(
+    const step = await this.deed<AnswerStep>(
       (client) => client.answer(seen, answer, visit.options),
       (base, received) => ({
         does: 'answer',
         ...base,
-        outcome: this.#classify(received),
+        outcome: this.classify(received),
         challenge,
         factor: how.factor ?? answer.factor,
         shown: visit.shown,
@@ -263,12 +223,8 @@ export class Actor {
     return { ...person.totp.next(stage.options.clock.now()), of }
   }
 
-  #mayUsePassword(): void {
-    const { role, account, stage } = this.#options
-    if (role !== account) stage.mayUse('password')
-  }
-
-  #classify(answer: HttpAnswer | null): Step['outcome'] {
+  /** What an answer comes to; none is `broken`. */
+  classify(answer: HttpAnswer | null): Step['outcome'] {
     return answer === null ? 'broken' : this.#options.stage.options.target.classify(answer)
   }
 
@@ -288,16 +244,16 @@ export class Actor {
     })
   }
 
-  /** Runs a deed and keeps it as a step, also when the target gives no answer. */
-  async #deed<S extends Step>(
+  /** Runs a deed and keeps it as a step, also when the target gives no answer. For what is done in the files beside this one. */
+  async deed<S extends Step>(
     act: (client: Client, agent: UserAgent) => Promise<HttpAnswer>,
     toStep: (base: Base, answer: HttpAnswer | null, client: Client) => S,
   ): Promise<S> {
-    const { stage, role, account, wallet, device, position, stolen, person } = this.#options
+    const { stage, role, account, wallet, device, position, stolen, person, node = 0, socket } = this.#options
     const exchanges: string[] = []
     const { target, surface, clock } = stage.options
     const agent = await this.#userAgent(exchanges)
-    const client = target.connect({ surface, agent, wallet, person, node: this.#options.node ?? 0 })
+    const client = target.connect({ surface, agent, wallet, person, node, ...(socket && { socket }) })
     const base = {
       actor: role,
       account,

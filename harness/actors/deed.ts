@@ -6,7 +6,7 @@ import type { HttpAnswer } from '../network/user-agent.ts'
 import type { PerformStep, Role, Step, Values } from '../record.ts'
 import type { Answer } from '../targets/answer.ts'
 import { proofFaults } from '../targets/dpop-proof.ts'
-import type { ChallengeSeen, RequestTemplate, TokenProof } from '../targets/target.ts'
+import type { ChallengeSeen, RequestTemplate, Skip, TokenProof } from '../targets/target.ts'
 import type { Actor } from './actor.ts'
 
 export interface Deed {
@@ -48,6 +48,8 @@ export interface AnswerHow extends StartHow {
    * `editResponse` brings its answer.
    */
   readonly factor?: Answer['factor'] | 'another-provider'
+  /** With `none`: how the proof is left out; default: the browser only follows where it is sent. */
+  readonly skip?: Skip
   /** Default: the next code of the actor's own authenticator, or the next of the own sheet of recovery codes. */
   readonly code?: Code
   /** How the passkey's answer differs from an honest one; default: not at all. */
@@ -85,6 +87,8 @@ export interface SignInHow extends Pick<AnswerHow, 'editAuthorization' | 'editRe
   readonly login?: string
   /** A guess; default: the password of the account. */
   readonly password?: string
+  /** What a sign-in that waits for it goes on with (`resumed`). */
+  readonly code?: Code
   /** Sign-ins and probes of one comparison have to be answered alike. */
   readonly comparison?: string
 }

@@ -1,6 +1,8 @@
 /** A look-alike site of the attacker: a victim who was lured there does everything through it, and its owner goes on with what it kept. */
+
+import { rewritten } from '../network/http-answer.ts'
 import { Relay } from '../network/relay.ts'
-import { type Between, rewritten, UserAgent } from '../network/user-agent.ts'
+import { type Between, UserAgent } from '../network/user-agent.ts'
 import type { Goods } from '../targets/target.ts'
 import { Actor } from './actor.ts'
 import type { Stage } from './stage.ts'

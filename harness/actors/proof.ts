@@ -31,7 +31,7 @@ export function proofFor(actor: Actor, challenge: Challenge, how: AnswerHow): Pr
   switch (factor) {
     case 'none':
     case 'another-provider':
-      return { answer: { factor: 'none' }, proven: () => nothing }
+      return { answer: { factor: 'none', ...(how.skip && { skip: how.skip }) }, proven: () => nothing }
     case 'password':
       return {
         answer: { factor },

@@ -16,6 +16,8 @@ function trust(ca: string): SecureContext {
 /** The connections of one device: never shared between two. */
 export class Connections {
   readonly #agent: Agent
+  /** For connections that are opened past undici: a WebSocket, or bytes that no HTTP library would send. */
+  readonly socketOptions: { readonly localAddress: string; readonly host: string; readonly ca: string; readonly timeout: number }
 
   /**
    * @param sourceAddress the loopback address that connections leave from
@@ -24,6 +26,7 @@ export class Connections {
    * @param answerTimeoutMs milliseconds to connect in, and to answer in
    */
   constructor(sourceAddress: string, targetAddress: string, ca: string, answerTimeoutMs: number) {
+    this.socketOptions = { localAddress: sourceAddress, host: targetAddress, ca, timeout: answerTimeoutMs }
     this.#agent = new Agent({
       // At the top level: undici ignores it inside `connect`.
       localAddress: sourceAddress,

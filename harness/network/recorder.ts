@@ -21,6 +21,8 @@ export interface RawExchange {
     readonly url: string
     readonly headers: readonly RawHeader[]
     readonly body: string | null
+    /** The whole request as it went on the wire, where that is not what its other fields say; default: it is. */
+    readonly bytes?: string
   }
   readonly response: { readonly status: number; readonly headers: readonly RawHeader[]; readonly body: string } | null
   readonly failure: string | null
@@ -90,7 +92,7 @@ export class Recorder {
         method: request.method,
         url: clean(request.url),
         headers: headers(request.headers),
-        postData: request.body === null ? null : { mimeType: mimeTypeOf(request.headers), text: clipped(clean(request.body)) },
+        postData: postDataOf(request, clean),
       },
       response:
         response === null
@@ -106,6 +108,15 @@ export class Recorder {
             },
     }
   }
+}
+
+/** Bytes that are framed in another way are kept whole, as `message/http` (RFC 9112, 10.1). */
+function postDataOf(
+  { body, bytes, headers }: RawExchange['request'],
+  clean: (text: string) => string,
+): Exchange['request']['postData'] {
+  if (bytes !== undefined) return { mimeType: 'message/http', text: clipped(clean(bytes)) }
+  return body === null ? null : { mimeType: mimeTypeOf(headers), text: clipped(clean(body)) }
 }
 
 function clipped(text: string): string {

@@ -9,7 +9,12 @@ import type { CookieJar } from 'tough-cookie'
 import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
 import type { Role } from '../record.ts'
 import type { Connections } from './connections.ts'
-import type { RawHeader, Recorder } from './recorder.ts'
+import { answerOf, type HttpAnswer, headerList, locationOf, type Received } from './http-answer.ts'
+import { bytesOf, exchangeBytes } from './raw-exchange.ts'
+import type { RawExchange, Recorder } from './recorder.ts'
+import { openTextSocket, type TextSocket } from './text-socket.ts'
+
+export type { HttpAnswer } from './http-answer.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -18,8 +23,20 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** An object is sent as JSON, `URLSearchParams` as a form, text as it is. */
   readonly body?: unknown
+  /** Changes the bytes of the whole request, for framing that no library would send. They go over a connection of their own. */
+  readonly framed?: (bytes: string) => string
   /** Which cookies go along, by the page that asks (RFC 6265bis, 5.8.3); default: all that are for the address. */
   readonly sameSite?: SameSite
+}
+
+/** A message on a WebSocket, and how the target's answers to messages read. */
+export interface Message {
+  /** The request that it stands for. */
+  readonly request: HttpAnswer['request']
+  /** @param id of the exchange, so that the target's audit log can be asked for it */
+  readonly say: (id: string) => string
+  /** What an answer comes to as an answer to a request; `null` for what is no answer to this message. */
+  readonly read: (heard: string, id: string) => { readonly status: number; readonly text: string } | null
 }
 
 export type SameSite = 'strict' | 'lax' | 'none'
@@ -36,18 +53,6 @@ export interface Detour {
   readonly between: Between
   /** Under which origin the browser sees a page of the target; default: its own. */
   readonly seenOrigin?: (origin: string) => string
-}
-
-export interface HttpAnswer {
-  /** The id of the exchange in the record. */
-  readonly id: string
-  readonly request: { readonly method: string; readonly url: string }
-  readonly status: number
-  readonly headers: readonly RawHeader[]
-  header(name: string): string | undefined
-  readonly text: string
-  /** The body as JSON, `undefined` when it is none. */
-  json(): unknown
 }
 
 export interface Device {
@@ -94,7 +99,7 @@ export class UserAgent {
   }
 
   async #exchange(request: HttpRequest): Promise<HttpAnswer> {
-    const { recorder, jar, connections, role, device, answerTimeoutMs, trace } = this.#options
+    const { recorder, jar, connections, device, answerTimeoutMs, trace } = this.#options
     const id = recorder.nextId()
     trace?.push(id)
     const { origin, path } = splitUrl(request.url)
@@ -110,20 +115,16 @@ export class UserAgent {
       ...(body !== null && { 'content-type': body.type }),
       ...request.headers,
     }
-    const kept = {
-      id,
-      actor: role,
-      from: device.proxy?.address ?? device.address,
-      startedDateTime: new Date().toISOString(),
-      request: {
-        method: request.method,
-        url: request.url,
-        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-        body: body?.text ?? null,
-      },
+    const sent = {
+      method: request.method,
+      url: request.url,
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      body: body?.text ?? null,
     }
-    const started = performance.now()
-    try {
+    const bytes = request.framed?.(bytesOf({ method: request.method, origin, path, headers }, body?.text ?? null))
+    const asked = { ...this.#begun(id), request: { ...sent, ...(bytes !== undefined && { bytes }) } }
+    return this.#recorded(asked, request, async () => {
+      if (bytes !== undefined) return exchangeBytes(connections, origin, bytes)
       const response = await connections.dispatcher.request({
         origin,
         path,
@@ -139,25 +140,86 @@ export class UserAgent {
       for (const { name, value } of received) {
         if (name === 'set-cookie') jar.setCookieSync(value, origin + path, { ignoreError: true })
       }
-      recorder.keep({
-        ...kept,
-        time: performance.now() - started,
-        response: { status: response.statusCode, headers: received, body: text },
-        failure: null,
-      })
-      return {
-        id,
-        request: { method: request.method, url: request.url },
-        status: response.statusCode,
-        headers: received,
-        header: (name) => received.find((header) => header.name === name.toLowerCase())?.value,
-        text,
-        json: () => parsed(text),
+      return { status: response.statusCode, headers: received, text }
+    })
+  }
+
+  /** Opens a WebSocket with the cookies of the jar. @throws TargetFailure when it was neither opened nor refused */
+  async openSocket({ url, headers: more = {} }: Omit<HttpRequest, 'method' | 'body'>): Promise<OpenedSocket> {
+    const { recorder, connections, device, trace } = this.#options
+    const id = recorder.nextId()
+    trace?.push(id)
+    const { origin, path } = splitUrl(url)
+    if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
+    const cookie = this.cookiesFor(origin.replace(/^ws/, 'http') + path)
+    const headers = {
+      'user-agent': device.userAgent,
+      'x-request-id': id,
+      ...(device.proxy && { 'x-forwarded-for': device.proxy.forwardedFor }),
+      ...(cookie && { cookie }),
+      ...more,
+    }
+    const lines = Object.entries(headers).map(([name, value]) => ({ name, value }))
+    const asked = { ...this.#begun(id), request: { method: 'GET', url, headers: lines, body: null } }
+    let socket: TextSocket | null = null
+    const answer = await this.#recorded(asked, { method: 'GET', url }, async () => {
+      const opened = await openTextSocket(connections, url, headers, id)
+      if (opened.kind === 'refused') {
+        return { status: opened.response.statusCode ?? 0, headers: headerList(opened.response.headers), text: opened.text }
       }
+      socket = opened.socket
+      return { status: 101, headers: [], text: '' }
+    })
+    return { answer, socket }
+  }
+
+  /** Says it over the socket. When the other side has closed it, that is the answer, with the code as its status. */
+  async say(socket: TextSocket, message: Message): Promise<HttpAnswer> {
+    const { recorder, answerTimeoutMs, trace } = this.#options
+    const { request, say, read } = message
+    const before = socket.end()
+    if (before !== null) {
+      trace?.push(socket.opening)
+      return answerOf(socket.opening, request, { status: before.code, headers: [], text: '' })
+    }
+    const id = recorder.nextId()
+    trace?.push(id)
+    const body = say(id)
+    const asked = { ...this.#begun(id), request: { method: 'MESSAGE', url: socket.url, headers: [], body } }
+    const answer = await this.#recorded(asked, request, async () => {
+      const heard = await socket.ask(body, (text) => read(text, id) !== null, AbortSignal.timeout(answerTimeoutMs))
+      if (typeof heard !== 'string') return { status: heard.code, headers: [], text: '' }
+      return { status: 0, text: heard, ...read(heard, id), headers: [] }
+    })
+    if (answer.status !== socket.end()?.code) return answer
+    // The end of a socket is logged under the request that opened it.
+    trace?.push(socket.opening)
+    return { ...answer, id: socket.opening }
+  }
+
+  /** Who asks, from where and when. */
+  #begun(id: string): Pick<RawExchange, 'id' | 'actor' | 'from' | 'startedDateTime'> {
+    const { role, device } = this.#options
+    return { id, actor: role, from: device.proxy?.address ?? device.address, startedDateTime: new Date().toISOString() }
+  }
+
+  /** Runs an exchange and keeps it, with or without an answer. */
+  async #recorded(
+    asked: Omit<RawExchange, 'time' | 'response' | 'failure'>,
+    request: HttpAnswer['request'],
+    exchange: () => Promise<Received>,
+  ): Promise<HttpAnswer> {
+    const { recorder } = this.#options
+    const started = performance.now()
+    try {
+      const { status, headers, text } = await exchange()
+      recorder.keep({ ...asked, time: performance.now() - started, response: { status, headers, body: text }, failure: null })
+      return answerOf(asked.id, request, { status, headers, text })
     } catch (error) {
       const failure = messageOf(error)
-      recorder.keep({ ...kept, time: performance.now() - started, response: null, failure })
-      throw new TargetFailure(`no answer to ${request.method} ${origin}${path.split('?')[0]}: ${failure}`, { cause: error })
+      recorder.keep({ ...asked, time: performance.now() - started, response: null, failure })
+      const address = request.url.split('?')[0]
+      throw new TargetFailure(`no answer to ${request.method} ${address}: ${failure}`, { cause: error })
     }
   }
 
@@ -176,25 +238,11 @@ export class UserAgent {
   }
 }
 
-/** The answer to another address, with headers and body as somebody rewrote them. */
-export function rewritten(answer: HttpAnswer, url: string, rewrite: (text: string) => string): HttpAnswer {
-  const headers = answer.headers.map(({ name, value }) => ({ name, value: rewrite(value) }))
-  const text = rewrite(answer.text)
-  return {
-    ...answer,
-    request: { ...answer.request, url },
-    headers,
-    header: (name) => headers.find((header) => header.name === name.toLowerCase())?.value,
-    text,
-    json: () => parsed(text),
-  }
-}
-
-/** Where an answer redirects to, `undefined` when it doesn't. */
-export function locationOf(answer: HttpAnswer): URL | undefined {
-  const location = answer.header('location')
-  if (location === undefined || answer.status < 300 || answer.status > 399) return undefined
-  return URL.parse(location, answer.request.url) ?? undefined
+export interface OpenedSocket {
+  /** Status 101 when it was opened. */
+  readonly answer: HttpAnswer
+  /** `null` when it was refused. */
+  readonly socket: TextSocket | null
 }
 
 /**
@@ -216,19 +264,4 @@ function encoded(body: unknown): { type: string; text: string } | null {
   if (typeof body === 'string') return { type: 'text/plain;charset=UTF-8', text: body }
   if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', text: body.toString() }
   return { type: 'application/json', text: JSON.stringify(body) }
-}
-
-function headerList(headers: Record<string, string | string[] | undefined>): RawHeader[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    const list = value === undefined ? [] : Array.isArray(value) ? value : [value]
-    return list.map((item) => ({ name: name.toLowerCase(), value: item }))
-  })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,7 @@
-/** What a cookie or token had a part in is kept by no cache: not by a shared one, not by the browser (CWE-524, CWE-525; ASVS 14.3.2, 14.2.2). */
+/**
+ * What a cookie or token had a part in is kept by no cache: not by a shared one, not by the browser (CWE-524, CWE-525; ASVS 14.3.2, 14.2.2).
+ * Only a final answer could be (RFC 9111, 3), and the opening of a WebSocket is none.
+ */
 
 import type { Exchange } from '../record.ts'
 import { pathIn } from './address-of.ts'
@@ -18,7 +21,7 @@ export const answersAreNotCached: Oracle = {
 }
 
 function mayBeKept({ request, response }: Exchange): boolean {
-  if (response === null) return false
+  if (response === null || response.status < 200) return false
   const somebodys =
     ['cookie', 'authorization'].some((name) => headerOf(request, name) !== undefined) ||
     headerOf(response, 'set-cookie') !== undefined

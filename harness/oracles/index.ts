@@ -15,6 +15,7 @@ import { codeNeverOlder } from './code-never-older.ts'
 import { codeSpentOnce } from './code-spent-once.ts'
 import { codeStaysWithItsClient } from './code-stays-with-its-client.ts'
 import { cookiesAreGuarded } from './cookies-are-guarded.ts'
+import { declaredLevelIsDemanded } from './declared-level-is-demanded.ts'
 import { effectsFollowAnswers } from './effects-follow-answers.ts'
 import { elevatedByFreshFactor } from './elevated-by-fresh-factor.ts'
 import { elevationEndsWithItsGround } from './elevation-ends-with-its-ground.ts'
@@ -58,6 +59,7 @@ import { strangersDoNothing } from './strangers-do-nothing.ts'
 import { strangersLearnNothing } from './strangers-learn-nothing.ts'
 import { tokenStaysWithItsHolder } from './token-stays-with-its-holder.ts'
 import { transportIsProtected } from './transport-is-protected.ts'
+import { unfinishedSignInOpensNothing } from './unfinished-sign-in-opens-nothing.ts'
 import { unusualContextDemandsMore } from './unusual-context-demands-more.ts'
 
 export const oracles: readonly Oracle[] = [
@@ -68,6 +70,8 @@ export const oracles: readonly Oracle[] = [
   elevatedByFreshFactor,
   elevationStaysInScope,
   elevationEndsWithItsGround,
+  declaredLevelIsDemanded,
+  unfinishedSignInOpensNothing,
   sessionStaysWithItsHolder,
   tokenStaysWithItsHolder,
   strangersDoNothing,

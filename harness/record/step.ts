@@ -121,6 +121,8 @@ export const step = z.discriminatedUnion('does', [
       what: z.string(),
       /** Probes of one comparison must be answered alike; `null` when it stands for itself. */
       comparison: z.string().nullable(),
+      /** The level that the target declares for what was asked for; `null` when it is nothing declared. */
+      demands: z.number().nullable(),
     })
     .readonly(),
   z

@@ -23,8 +23,21 @@ export type Answer =
     }
   /** Only the password again. */
   | { readonly factor: 'password' }
-  /** Nothing is proven: the browser only follows where it is sent. */
-  | { readonly factor: 'none' }
+  /** Nothing is proven: the browser follows where it is sent, or leaves the proof out in this way. */
+  | { readonly factor: 'none'; readonly skip?: Skip }
+
+/** Ways to leave a proof out that a state machine may take for having given it. */
+export type Skip =
+  /** Calls the address that the challenge goes on with after the proof. */
+  | 'resume'
+  /** Sends the form of the proof with nothing in it. */
+  | 'empty'
+  /** Calls the end of a proof on another device, which was never begun. */
+  | 'finish'
+  /** Gives up, and goes on as if the proof had been given. */
+  | 'cancel'
+  /** Sends no proof but the claim that it was given, with the names that such flags usually have. */
+  | 'claim'
 
 export interface AnswerOptions {
   /** Changes the address that the browser starts from. */

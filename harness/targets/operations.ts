@@ -52,7 +52,7 @@ export function adminPage(demands: { readonly level: number; readonly maxAgeSeco
   return { id: 'admin-page', title: 'open the administration page', ...demands, binds: [], ...reads }
 }
 
-/** Sending several payments at once. Values: `payments`, a text of `payee cents` pairs, with a comma and a space between them. */
+/** Sending several payments under one approval, which binds them all (PSD2 RTS, Art. 5(3)(b)). Values: `payments`, a text of `payee cents` pairs, with a comma and a space between them. */
 export function batch(demands: Demands): OperationFacts {
   return { id: 'batch', title: 'send several payments', ...demands, binds: ['payments'], ...acts }
 }

@@ -25,6 +25,7 @@ import { createNodes } from './reference/nodes.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
 import { pagesOf } from './reference/pages.ts'
 import { phoneLine } from './reference/phone-line.ts'
+import { protectedRoutes } from './reference/protected-routes.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
 
@@ -47,6 +48,9 @@ export const reference: TargetDefinition = {
       'strong-sign-in',
       'small-payments',
       'approval-page',
+      'websocket',
+      'routes',
+      'two-step-sign-in',
       'storage',
       'administration',
       'proxy',
@@ -149,6 +153,7 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
+    routes: async (person) => protectedRoutes(deployment, person),
     ...(watched && { reached: watched.reached }),
     administer: (person, deed) => administer(deployment, person, deed),
     node: (node) => nodes.addressOf(node),

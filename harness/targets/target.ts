@@ -6,45 +6,15 @@ import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
 import type { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
 import type { TotpGenerator } from '../authenticators/totp-generator.ts'
-import type { HttpAnswer, UserAgent } from '../network/user-agent.ts'
+import type { TextSocket } from '../network/text-socket.ts'
+import type { HttpAnswer, OpenedSocket, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
 import type { Answer, AnswerOptions } from './answer.ts'
 import type { ProofFault } from './dpop-proof.ts'
 import type { PhoneLine } from './phone-line.ts'
 
-export type { Answer, AnswerOptions } from './answer.ts'
+export type { Answer, AnswerOptions, Skip } from './answer.ts'
 export type { PhoneDecision, PhoneLine, PromptShown } from './phone-line.ts'
-
-/** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
-export const capabilities = {
-  totp: 'accepts time-based one-time codes as a second factor',
-  webauthn: 'accepts WebAuthn assertions as a factor',
-  'open-id-connect': 'sends people to an OpenID provider for a challenge',
-  dpop: 'binds access tokens to a key (RFC 9449)',
-  'device-key': 'binds browser sessions to a key that stays on the device',
-  clock: 'lets the harness move its clock',
-  audit: 'lets the harness read its audit log',
-  push: 'asks a registered phone, with a number to enter there',
-  'recovery-codes': 'accepts recovery codes as a second factor',
-  refresh: 'renews access tokens with refresh tokens',
-  'sign-out': 'ends a session on request, here or everywhere',
-  mailbox: 'lets the harness read what it mails to people',
-  administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
-  storage: 'lets the harness read what it stores',
-  'known-devices': 'gives tries of its own to a device on which the owner has proven a second factor',
-  'strong-sign-in': 'signs people in with a second factor at once, where they ask for it',
-  'small-payments': 'lets small payments go without a proof, up to a number and a sum',
-  'approval-page': 'shows what is approved on the page on which it is approved',
-  nodes: 'runs as several nodes on one store',
-  proxy: 'stands behind a proxy at 127.10.0.1, and believes its X-Forwarded-For',
-  places: 'knows where in the world its people are, and asks those for more who act from where they never were',
-  'jwt-access-token': 'issues access tokens that are signed JWTs (RFC 9068), by keys that it publishes',
-  federation: 'signs browsers in by authorization responses of an OpenID provider',
-  'authorization-code': 'lets the harness stop an authorization at its code',
-  pages: 'has pages for people, on which they approve and change things',
-  'return-to': 'takes the browser back to the page that it came from',
-  'plain-http': 'answers without TLS on a port of its own',
-} as const
 
 /** What a thief can take; the target says which of them exist on it. */
 export type Goods =
@@ -79,6 +49,14 @@ export interface RequestTemplate {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** Changes the bytes of the whole request: the driver hands it on to the user agent. */
+  readonly framed?: (bytes: string) => string
+}
+
+/** A protected request that the target serves, as valid as it can be without any preparation, and the level that it demands. */
+export interface ProtectedRoute {
+  readonly request: RequestTemplate
+  readonly level: number
 }
 
 /** A challenge as the target's dialect knows it: what the engine reads of it, and what the driver needs to answer it. */
@@ -93,11 +71,17 @@ export interface ChallengeSeen {
 export const upToTheCode = 'up-to-the-code'
 
 export interface SignInOptions extends Pick<AnswerOptions, 'editAuthorization' | 'editResponse' | 'editStart'> {
-  /** How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`). The ways that a target has beyond that are its own. */
+  /**
+   * How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`); `unfinished`: a second
+   * factor is demanded, and only the password is given (`two-step-sign-in`); `resumed`: goes on there with the code. The ways that a
+   * target has beyond these are its own.
+   */
   readonly way?: string
   /** What is typed in place of the login and the password of the account; default: those. */
   readonly login?: string
   readonly password?: string
+  /** The code to go on with. */
+  readonly code?: string
   /** Reads the mailbox that the target writes to, where the way leads through it. */
   readonly mail?: () => Promise<readonly Mail[]>
 }
@@ -143,7 +127,12 @@ export interface Client {
    * @param verifier the code verifier that the code was asked for with, none, or another one
    */
   redeem?(verifier: 'own' | 'none' | 'another'): Promise<HttpAnswer>
+  /** Over the socket of the seat, where it has one. */
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
+  /** Sends one request as the surface authorises it; absent without `routes`. */
+  send?(request: RequestTemplate): Promise<HttpAnswer>
+  /** Opens a WebSocket as a page of the target would; absent without `websocket`. @param headers put in the place of the usual ones */
+  openSocket?(headers: Readonly<Record<string, string>>): Promise<OpenedSocket>
   /** Reads the challenge out of an answer that was classified as `challenged`. */
   readChallenge(answer: HttpAnswer, values: Values): ChallengeSeen
   answer(challenge: ChallengeSeen, answer: Answer, options: AnswerOptions): Promise<HttpAnswer>
@@ -158,6 +147,8 @@ export interface Seat {
   readonly person: Person
   /** Which of the target's nodes answers, counted from 0. */
   readonly node: number
+  /** An open WebSocket that operations are asked for over; default: each request for itself. */
+  readonly socket?: TextSocket
 }
 
 /** A factor that a person may hold besides the password. `synced-passkey`: a passkey without a counter, in the place of `webauthn`. */
@@ -230,6 +221,8 @@ export interface Target {
   readonly issuerKeys?: string
   /** Absent without `federation`. */
   readonly federation?: Federation
+  /** The protected routes that it serves, as requests on this person's own account; absent without `routes`. */
+  routes?(person: Person): Promise<readonly ProtectedRoute[]>
   /** Everything that the target keeps; absent without `storage`. */
   storage?(): Promise<readonly KeptText[]>
   /**

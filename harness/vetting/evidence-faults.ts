@@ -80,6 +80,8 @@ function lootIn(step: Step): readonly string[] {
     ...(step.stolen?.goods ?? []),
     ...(password ? ['password'] : []),
     ...(step.does === 'answer' && step.proofOf === 'victim' ? ['totp-code'] : []),
+    // What a sign-in goes on with is a code.
+    ...(step.does === 'sign-in' && step.way === 'resumed' ? ['totp-code'] : []),
     ...(step.does === 'answer' && step.challenge.holder !== step.holder ? ['challenge'] : []),
   ]
 }

@@ -8,7 +8,6 @@ import type { Request } from 'express'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { refuseRaw } from '../doors.ts'
 import { messageBytes, socketCheckMs, socketsPerPerson } from '../limits.ts'
-import { identify } from './context/identify.ts'
 import { createConversation, type EventsOptions, type Held, type Open } from './events/conversation.ts'
 import { checkMessages } from './events/message.ts'
 import { asRequest } from './events/message-request.ts'
@@ -62,7 +61,7 @@ export function createEvents(gateway: Gateway, options: EventsOptions): Events {
         return refuseRaw(socket, objection.status, objection.reason, headersWith(objection.status))
       }
       const resolved = { kind: 'route', route: opening, policy: opening.policy, parameters: {} } as const
-      const passage = { request, resolved, identify: identify.bind(null, options, request) }
+      const passage = { request, resolved, identify: defences.identify.bind(null, options, request) }
       const admitted = await gateway.pass(passage, admission)
       await database.settled()
       if (admitted.kind === 'refused') return refuseRaw(socket, admitted.status, admitted.reason)

@@ -10,7 +10,7 @@ import { type Assessment, assess, conclude } from '../risk/assess.ts'
 import { noRisk } from '../risk/risk.ts'
 import type { World } from '../risk/world.ts'
 import { deviceOf } from './context/device.ts'
-import { type Identified, type IdentifyOptions, identify } from './context/identify.ts'
+import type { Identified, IdentifyOptions } from './context/identify.ts'
 import { touchSession } from './context/sessions.ts'
 import { askedOf, type Decision, decide } from './decide/decide.ts'
 import { checkRoutes } from './intercept/check-routes.ts'
@@ -78,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const passage = {
         request,
         resolved,
-        identify: (device: Device, nowMs: number) => identify(options, request, device, nowMs, route.deviceProof),
+        identify: (device: Device, nowMs: number) => defences.identify(options, request, device, nowMs, route.deviceProof),
       }
       const send = await pass(passage, (outcome, visit) => toHttp(outcome, visit))
       await database.settled()

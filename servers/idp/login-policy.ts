@@ -34,7 +34,13 @@ export function loginPolicy(database: Database, defences: Defences) {
   )
   checks?.add(
     new Check('proof_required', 'the person has to prove who they are', 'login_required', ({ oidc }) =>
-      prompt(defences.proofRequired({ proven: oidc.result?.login !== undefined, prompt: promptIn(oidc.params) })),
+      prompt(
+        defences.proofRequired({
+          proven: oidc.result?.login !== undefined,
+          session: oidc.session?.accountId ?? null,
+          prompt: promptIn(oidc.params),
+        }),
+      ),
     ),
   )
   return policy

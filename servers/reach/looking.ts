@@ -69,6 +69,7 @@ export const looking: readonly (LookingName | 'signals')[] = [
   'checkPasswordRules',
   'administratorMayChange',
   'carriesRecovery',
+  'proofRequired',
   'issuedAs',
   'offersRefresh',
   'refreshedClaims',

@@ -1,6 +1,4 @@
 /** All weaknesses, in the order of their classes. */
-/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
-/** Address of the module of a weakness: TypeScript in a clone, JavaScript in the published package. */
 
 import { accessTokenOutlivesItsGrant } from './access-token-outlives-its-grant.ts'
 import { actionsNotCounted } from './actions-not-counted.ts'
@@ -10,6 +8,7 @@ import { anyNewAddressEndsTheSession } from './any-new-address-ends-the-session.
 import { anyOriginMayRead } from './any-origin-may-read.ts'
 import { anySuccessResetsGuesses } from './any-success-resets-guesses.ts'
 import { anyValidTokenOpensEverything } from './any-valid-token-opens-everything.ts'
+import { apiKeySkipsTheStepUp } from './api-key-skips-the-step-up.ts'
 import { approvalCheckedThenSpent } from './approval-checked-then-spent.ts'
 import { approvalNotBoundToAmount } from './approval-not-bound-to-amount.ts'
 import { approvalNotBoundToPayee } from './approval-not-bound-to-payee.ts'
@@ -19,6 +18,9 @@ import { assertionChallengeNotCompared } from './assertion-challenge-not-compare
 import { assertionOriginNotCompared } from './assertion-origin-not-compared.ts'
 import { assertionSignatureNotVerified } from './assertion-signature-not-verified.ts'
 import { assertionTypeNotCompared } from './assertion-type-not-compared.ts'
+import { basicAuthenticationReachesEverything } from './basic-authentication-reaches-everything.ts'
+import { batchApprovedByItsFirstPayments } from './batch-approved-by-its-first-payments.ts'
+import { batchApprovedByItsSum } from './batch-approved-by-its-sum.ts'
 import { browserNotCompared } from './browser-not-compared.ts'
 import { browsersNotKeptToTls } from './browsers-not-kept-to-tls.ts'
 import { challengeBoundToThePersonOnly } from './challenge-bound-to-the-person-only.ts'
@@ -32,6 +34,7 @@ import { cookieAloneChangesThings } from './cookie-alone-changes-things.ts'
 import { cookieKeptAtStepUp } from './cookie-kept-at-step-up.ts'
 import { cookieReadableByScripts } from './cookie-readable-by-scripts.ts'
 import { cookieSentAcrossSites } from './cookie-sent-across-sites.ts'
+import { demandedLevelIsGranted } from './demanded-level-is-granted.ts'
 import { deniedPromptsNotCounted } from './denied-prompts-not-counted.ts'
 import { dpopNonceNotChecked } from './dpop-nonce-not-checked.ts'
 import { dpopProofNotSpent } from './dpop-proof-not-spent.ts'
@@ -46,7 +49,11 @@ import { factorListShowsSeeds } from './factor-list-shows-seeds.ts'
 import { factorOwnerNotChecked } from './factor-owner-not-checked.ts'
 import { factorRemovedWithThePassword } from './factor-removed-with-the-password.ts'
 import { firstFactorForAnybody } from './first-factor-for-anybody.ts'
+import { firstStepCountsAsTheSecond } from './first-step-counts-as-the-second.ts'
+import { flagInTheQueryBelieved } from './flag-in-the-query-believed.ts'
 import { forwardedAddressBelieved } from './forwarded-address-believed.ts'
+import { forwardedUriBelieved } from './forwarded-uri-believed.ts'
+import { fragmentCountsAsPath } from './fragment-counts-as-path.ts'
 import { framingForbiddenInWordsNobodyReads } from './framing-forbidden-in-words-nobody-reads.ts'
 import { freshnessNotChecked } from './freshness-not-checked.ts'
 import { freshnessSlidesWithUse } from './freshness-slides-with-use.ts'
@@ -55,6 +62,7 @@ import { guessCountersEvicted } from './guess-counters-evicted.ts'
 import { guessesCountedByTypedLogin } from './guesses-counted-by-typed-login.ts'
 import { guessesCountedWithLetterCase } from './guesses-counted-with-letter-case.ts'
 import { guessesNotCounted } from './guesses-not-counted.ts'
+import { healthCheckAgentPasses } from './health-check-agent-passes.ts'
 import { heardSessionLivesOn } from './heard-session-lives-on.ts'
 import { heldFactorsNotDemanded } from './held-factors-not-demanded.ts'
 import { idTokenTakenForAnAccessToken } from './id-token-taken-for-an-access-token.ts'
@@ -76,6 +84,8 @@ import { logNamesNobody } from './log-names-nobody.ts'
 import { longBatchCutShort } from './long-batch-cut-short.ts'
 import { loopbackInTheListTrusted } from './loopback-in-the-list-trusted.ts'
 import { lowerFlowForTheHighestLevel } from './lower-flow-for-the-highest-level.ts'
+import { malformedTargetPasses } from './malformed-target-passes.ts'
+import { messageNotGated } from './message-not-gated.ts'
 import { methodOverrideHonoured } from './method-override-honoured.ts'
 import { missingSignalCountsNothing } from './missing-signal-counts-nothing.ts'
 import { namelessDeviceNotUnusual } from './nameless-device-not-unusual.ts'
@@ -86,9 +96,11 @@ import { nullOriginMayRead } from './null-origin-may-read.ts'
 import { oldCookieKeptAfterStepUp } from './old-cookie-kept-after-step-up.ts'
 import { oldTlsSpoken } from './old-tls-spoken.ts'
 import { olderTotpCodeAccepted } from './older-totp-code-accepted.ts'
+import { olderVersionNotRegistered } from './older-version-not-registered.ts'
 import { oneCountForAllFactors } from './one-count-for-all-factors.ts'
 import { onlyExistingAccountsLock } from './only-existing-accounts-lock.ts'
 import { onlyPasswordsCounted } from './only-passwords-counted.ts'
+import { openPathMatchedInTheQuery } from './open-path-matched-in-the-query.ts'
 import { orderReadAnewAtExecution } from './order-read-anew-at-execution.ts'
 import { originComparedByHostName } from './origin-compared-by-host-name.ts'
 import { originsThatBeginAlikeMayRead } from './origins-that-begin-alike-may-read.ts'
@@ -105,6 +117,7 @@ import { passwordsNotCounted } from './passwords-not-counted.ts'
 import { payeeShownByNameOnly } from './payee-shown-by-name-only.ts'
 import { pendingFactorNotBoundToPerson } from './pending-factor-not-bound-to-person.ts'
 import { pendingFactorNotBoundToSession } from './pending-factor-not-bound-to-session.ts'
+import { pendingStepOutlivesTheSignOut } from './pending-step-outlives-the-sign-out.ts'
 import { phishableFactorOpensEverything } from './phishable-factor-opens-everything.ts'
 import { plainRedirectKeepsTheQuery } from './plain-redirect-keeps-the-query.ts'
 import { plainRequestsSentOnWithTheirBody } from './plain-requests-sent-on-with-their-body.ts'
@@ -113,6 +126,7 @@ import { policyMatchesRawPath } from './policy-matches-raw-path.ts'
 import { promptsNotLimited } from './prompts-not-limited.ts'
 import { proofAddressComparedByItsStart } from './proof-address-compared-by-its-start.ts'
 import { proofCountedFromTheToken } from './proof-counted-from-the-token.ts'
+import { proofFinishedWithoutBeingBegun } from './proof-finished-without-being-begun.ts'
 import { proofForAnyRequest } from './proof-for-any-request.ts'
 import { proofForgottenTooEarly } from './proof-forgotten-too-early.ts'
 import { proofOfAnyTime } from './proof-of-any-time.ts'
@@ -120,6 +134,7 @@ import { proofOfAnybodyForAnyToken } from './proof-of-anybody-for-any-token.ts'
 import { proofSignatureNotVerified } from './proof-signature-not-verified.ts'
 import { proofsRememberedPerNode } from './proofs-remembered-per-node.ts'
 import { proposalOwnerNotChecked } from './proposal-owner-not-checked.ts'
+import { providerSessionCountsAsProof } from './provider-session-counts-as-proof.ts'
 import { providerSessionSuffices } from './provider-session-suffices.ts'
 import { providerTakenFromTheResponse } from './provider-taken-from-the-response.ts'
 import { publicKeyTakenForASecret } from './public-key-taken-for-a-secret.ts'
@@ -135,12 +150,14 @@ import { recoveryCodeNotSpent } from './recovery-code-not-spent.ts'
 import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without-end.ts'
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
 import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
+import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
 import { refreshTokenNotSpent } from './refresh-token-not-spent.ts'
 import { refreshTokenReusedInTheSameSecond } from './refresh-token-reused-in-the-same-second.ts'
 import { refreshTokensRememberedPerNode } from './refresh-tokens-remembered-per-node.ts'
 import { refusalSaysWhy } from './refusal-says-why.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refusedRequestsLoggedWhole } from './refused-requests-logged-whole.ts'
+import { registeredPasskeyCountsAsUsed } from './registered-passkey-counts-as-used.ts'
 import { registeredPasskeyIsEnough } from './registered-passkey-is-enough.ts'
 import { registrationNotSpent } from './registration-not-spent.ts'
 import { removalLevelOfTheFactorOnly } from './removal-level-of-the-factor-only.ts'
@@ -150,6 +167,7 @@ import { renewalCountsAsSignIn } from './renewal-counts-as-sign-in.ts'
 import { renewalRaisesTheLevel } from './renewal-raises-the-level.ts'
 import { renewedTokenDatedAnew } from './renewed-token-dated-anew.ts'
 import { renewedTokenNotBound } from './renewed-token-not-bound.ts'
+import { repeatedHeadersServed } from './repeated-headers-served.ts'
 import { reportedPromptChangesNothing } from './reported-prompt-changes-nothing.ts'
 import { requestedLevelEchoed } from './requested-level-echoed.ts'
 import { returnToCheckedByItsFirstLetter } from './return-to-checked-by-its-first-letter.ts'
@@ -177,10 +195,13 @@ import { signOutForgetsTheCookieOnly } from './sign-out-forgets-the-cookie-only.
 import { signOutLeavesElevations } from './sign-out-leaves-elevations.ts'
 import { smallPaymentsCountedWithoutTheirSum } from './small-payments-counted-without-their-sum.ts'
 import { smallPaymentsLookedAtOneByOne } from './small-payments-looked-at-one-by-one.ts'
+import { socketOriginNotChecked } from './socket-origin-not-checked.ts'
+import { socketOutlivesItsSession } from './socket-outlives-its-session.ts'
 import { stepUpSubjectNotChecked } from './step-up-subject-not-checked.ts'
 import { strangersLockKnownDevices } from './strangers-lock-known-devices.ts'
 import { strongSessionOpensEverything } from './strong-session-opens-everything.ts'
 import { strongSignInOpensEverything } from './strong-sign-in-opens-everything.ts'
+import { subrequestHeaderSkipsTheGate } from './subrequest-header-skips-the-gate.ts'
 import { tokenAcceptedAsBearer } from './token-accepted-as-bearer.ts'
 import { tokenGoodForMinutesAfterItsEnd } from './token-good-for-minutes-after-its-end.ts'
 import { tokenKeyNotCompared } from './token-key-not-compared.ts'
@@ -198,9 +219,12 @@ import { trustedDeviceAnywhereForEver } from './trusted-device-anywhere-for-ever
 import { trustedDeviceNotLookedUp } from './trusted-device-not-looked-up.ts'
 import { trustedDeviceOfAnyAccount } from './trusted-device-of-any-account.ts'
 import { trustedDeviceOutlivesPassword } from './trusted-device-outlives-password.ts'
+import { undeclaredMethodFallsThrough } from './undeclared-method-falls-through.ts'
+import { underscoreHeaderSurvives } from './underscore-header-survives.ts'
 import { unknownPlaceNotUnusual } from './unknown-place-not-unusual.ts'
 import { unknownSessionIdAdopted } from './unknown-session-id-adopted.ts'
 import { unreadableAddressSkipsTheSignals } from './unreadable-address-skips-the-signals.ts'
+import { unreadableAddressSkipsTheStepUp } from './unreadable-address-skips-the-step-up.ts'
 import { unsignedTokenAccepted } from './unsigned-token-accepted.ts'
 import { userPresenceNotChecked } from './user-presence-not-checked.ts'
 import { userVerificationNotChecked } from './user-verification-not-checked.ts'
@@ -373,8 +397,34 @@ export const weaknesses: readonly Weakness[] = [
   userVerificationNotChecked,
   userPresenceNotChecked,
   passkeyCounterNotChecked,
+  recoveryCodesNotRegistered,
+  olderVersionNotRegistered,
+  basicAuthenticationReachesEverything,
+  apiKeySkipsTheStepUp,
+  providerSessionCountsAsProof,
   policyMatchesRawPath,
+  openPathMatchedInTheQuery,
+  fragmentCountsAsPath,
   methodOverrideHonoured,
+  undeclaredMethodFallsThrough,
+  forwardedUriBelieved,
+  subrequestHeaderSkipsTheGate,
+  healthCheckAgentPasses,
+  underscoreHeaderSurvives,
+  repeatedHeadersServed,
+  batchApprovedByItsSum,
+  batchApprovedByItsFirstPayments,
+  messageNotGated,
+  socketOutlivesItsSession,
+  socketOriginNotChecked,
+  flagInTheQueryBelieved,
+  registeredPasskeyCountsAsUsed,
+  firstStepCountsAsTheSecond,
+  proofFinishedWithoutBeingBegun,
+  demandedLevelIsGranted,
+  pendingStepOutlivesTheSignOut,
+  unreadableAddressSkipsTheStepUp,
+  malformedTargetPasses,
   factorBoundWithThePassword,
   factorBoundWithAnySecondFactor,
   ownerNotToldOfChanges,

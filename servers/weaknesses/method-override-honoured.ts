@@ -5,7 +5,7 @@ import type { Weakness } from './weakness.ts'
 export const methodOverrideHonoured: Weakness = {
   id: 'method-override-honoured',
   title: 'The policy looks at the method that came, the router at the one in a header',
-  class: 'gate-path-canon',
+  class: 'gate-method-override',
   cwe: 'CWE-650',
   breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({

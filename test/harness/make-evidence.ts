@@ -170,6 +170,10 @@ export function makeEvent(event: Extract<Step, { does: 'event' }>['event']): Ste
   return { does: 'event', ...base, actor: 'operator', holder: 'operator', exchanges: [], event }
 }
 
+export function makeProbe(overrides: Partial<Extract<Step, { does: 'probe' }>> = {}): Step {
+  return { does: 'probe', ...base, what: 'GET /', comparison: null, demands: null, ...overrides }
+}
+
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
   return {
     does: 'perform',

@@ -143,6 +143,7 @@ export const browserCases: Readonly<Record<string, OracleCases>> = {
     accepts: {
       'no-store': told({ sent: { cookie: 'a={cookie 1}' }, got: { ...hsts, 'cache-control': 'private, no-store' } }),
       'what is nobody’s': told({}),
+      'a socket that is opened': told({ sent: { cookie: 'a={cookie 1}' }, status: 101 }),
     },
     objects: {
       'an answer to a cookie': told({ sent: { cookie: 'a={cookie 1}' } }),

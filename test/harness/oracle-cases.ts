@@ -3,6 +3,7 @@ import type { Evidence } from '../../harness/record.ts'
 import { accountCases } from './account-cases.ts'
 import { addition, elevationCases, small, trusting } from './elevation-cases.ts'
 import { factorOracleCases } from './factor-oracle-cases.ts'
+import { gateCases } from './gate-cases.ts'
 import {
   makeAnswer,
   makeAsked,
@@ -58,6 +59,7 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
   ...elevationCases,
   ...sessionCases,
   ...factorOracleCases,
+  ...gateCases,
   ...accountCases,
   ...browserCases,
   'approval-spent-once': {

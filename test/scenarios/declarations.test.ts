@@ -1,8 +1,9 @@
 /** What scenarios of the library have to fulfil beyond what `vet` asks of every scenario. */
 import { describe, expect, test } from 'vitest'
 import { plan } from '../../harness/runner/plan.ts'
+import { capabilities } from '../../harness/targets/capabilities.ts'
 import { reference } from '../../harness/targets/reference.ts'
-import { capabilities, seenInUse } from '../../harness/targets/target.ts'
+import { seenInUse } from '../../harness/targets/target.ts'
 import { scenarios } from '../../scenarios/index.ts'
 
 const operationIds = reference.facts.operations.map(({ id }) => id)

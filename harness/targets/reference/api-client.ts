@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { z } from 'zod'
-import { type HttpAnswer, type HttpRequest, locationOf } from '../../network/user-agent.ts'
+import { type HttpAnswer, locationOf } from '../../network/http-answer.ts'
+import type { HttpRequest } from '../../network/user-agent.ts'
 import { type AnswerOptions, type Client, type Seat, type SignInOptions, type TokenProof, upToTheCode } from '../target.ts'
 import { appRedirectUri } from './answers.ts'
 import { useApprovalPage } from './approval-page.ts'
@@ -101,6 +102,21 @@ export function apiClient(
     return answer
   }
 
+  /** The first of two steps; where it got to is kept in the wallet, as an app keeps it. */
+  async function leaveUnfinished(): Promise<HttpAnswer> {
+    const { page, verifier } = await start({ prompt: 'login', acr_values: secondFactor }, {})
+    if (typeof page !== 'string') return finish(page, verifier)
+    wallet.tokens.set('page', page)
+    wallet.tokens.set('code-verifier', verifier)
+    return finish(await agent.follow(await givePassword(agent, page, person), isApp), verifier)
+  }
+
+  async function resume(code: string): Promise<HttpAnswer> {
+    const page = wallet.tokens.get('page') ?? ''
+    const given = await giveFactor(agent, page, person, { factor: 'totp', code }, relyingParty)
+    return finish(await agent.follow(given, isApp), wallet.tokens.get('code-verifier') ?? '')
+  }
+
   /** Whoever has no key sends what there is, once: nothing, or a proof that was seen. */
   async function sendAuthorised(request: HttpRequest, proof: TokenProof | undefined): Promise<HttpAnswer> {
     const token = wallet.tokens.get('access-token')
@@ -114,7 +130,9 @@ export function apiClient(
   }
 
   return {
-    async signIn({ way, editAuthorization, ...typed }: SignInOptions = {}) {
+    async signIn({ way, code, editAuthorization, ...typed }: SignInOptions = {}) {
+      if (way === 'unfinished') return leaveUnfinished()
+      if (way === 'resumed') return resume(code ?? '')
       const strong = way === 'second-factor'
       const who = strong ? person : await whoSignsIn(agent, origin, person, { ...(way !== undefined && { way }), ...typed })
       if ('status' in who) return who
@@ -128,10 +146,10 @@ export function apiClient(
       return end
     },
     perform(operation, values, options) {
-      const call: Call = ({ method, path, body, headers = {} }) =>
-        sendAuthorised({ method, url: origin + path, body, headers }, options.proof)
+      const call: Call = ({ path, ...rest }) => sendAuthorised({ url: origin + path, ...rest }, options.proof)
       return operationCalled(operation).perform(call, values, options, person)
     },
+    send: ({ path, ...rest }) => sendAuthorised({ url: origin + path, ...rest }, undefined),
     signOut: (everywhere) =>
       sendAuthorised({ method: 'POST', url: `${origin}/logout${everywhere ? '/everywhere' : ''}`, body: {} }, undefined),
     renew() {

@@ -3,7 +3,7 @@ import type { Person } from '../../actors/person.ts'
 import type { HttpAnswer, UserAgent } from '../../network/user-agent.ts'
 import type { Values } from '../../record.ts'
 import type { Answer, AnswerOptions } from '../target.ts'
-import { giveFactor, type RelyingPartyFacts } from './identity-provider-dialogue.ts'
+import { giveFactor, giveUp, type RelyingPartyFacts } from './identity-provider-dialogue.ts'
 
 /** What the page calls the fields of operations. */
 const fields = new Map([
@@ -38,10 +38,6 @@ export async function useApprovalPage(
   const proven = await giveFactor(agent, page, person, answer, relyingParty, signInAs)
   beforeReturn?.()
   return proven
-}
-
-function giveUp(agent: UserAgent, page: string): Promise<HttpAnswer> {
-  return agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
 }
 
 function shownOn({ text }: HttpAnswer): Values {

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { Person } from '../../actors/person.ts'
 import { TargetFailure } from '../../errors.ts'
-import { type HttpAnswer, locationOf, type UserAgent } from '../../network/user-agent.ts'
-import type { Answer } from '../target.ts'
+import { type HttpAnswer, locationOf } from '../../network/http-answer.ts'
+import type { UserAgent } from '../../network/user-agent.ts'
+import type { Answer, Skip } from '../target.ts'
 
 export interface RelyingPartyFacts {
   readonly id: string
@@ -30,8 +31,32 @@ export async function givePassword(agent: UserAgent, page: string, { login, pass
 }
 
 export async function giveUp(agent: UserAgent, page: string): Promise<HttpAnswer> {
-  return agent.send({ method: 'POST', url: `${page}/cancel` })
+  return agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
 }
+
+/** What somebody does who has no proof, or gives none. */
+async function leaveOut(agent: UserAgent, page: string, skip: Skip | undefined): Promise<HttpAnswer> {
+  const { origin, pathname } = new URL(page)
+  const onwards = `${origin}/auth/${pathname.split('/').at(-1)}`
+  switch (skip) {
+    case undefined:
+      return agent.send({ method: 'GET', url: page })
+    case 'resume':
+      return agent.send({ method: 'GET', url: onwards })
+    case 'empty':
+      return agent.send({ method: 'POST', url: `${page}/totp`, body: {} })
+    case 'finish':
+      return agent.send({ method: 'POST', url: `${page}/push/finish`, body: {} })
+    case 'cancel':
+      await giveUp(agent, page)
+      return agent.send({ method: 'GET', url: onwards })
+    case 'claim':
+      return agent.send({ method: 'POST', url: `${page}/webauthn`, body: { ...claims, response: {} } })
+  }
+}
+
+/** Flags by which clients have said elsewhere that they are done. */
+const claims = { verified: true, mfaVerified: true, postLogin: true, method: 'webauthn', acr: 'urn:stepproof:acr:3', level: 3 }
 
 /** Gives a factor at the provider's page, after login and password where somebody else signs in first. */
 export async function giveFactor(
@@ -51,7 +76,7 @@ export async function giveFactor(
     case 'password':
       return givePassword(agent, page, person)
     case 'none':
-      return agent.send({ method: 'GET', url: page })
+      return leaveOut(agent, page, answer.skip)
     case 'totp':
       return post('/totp', { code: answer.code })
     case 'recovery-code':

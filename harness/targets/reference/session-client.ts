@@ -5,7 +5,7 @@
 import { generateKeyPair, type KeyPair } from 'dpop'
 import { exportJWK, SignJWT } from 'jose'
 import { z } from 'zod'
-import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
+import { type HttpAnswer, locationOf } from '../../network/http-answer.ts'
 import { type AnswerOptions, type Client, type Seat, upToTheCode } from '../target.ts'
 import { useApprovalPage } from './approval-page.ts'
 import { readChallenge } from './challenge.ts'
@@ -13,17 +13,22 @@ import { givePassword, giveUp, type RelyingPartyFacts, toInteraction } from './i
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
 import { whoSignsIn } from './recovery.ts'
+import { socketAddress, socketCall } from './socket-call.ts'
 
 const handle = z.object({ address: z.string() })
 
-export function sessionClient({ agent, wallet, person }: Seat, origin: string, relyingParty: RelyingPartyFacts): Client {
+export function sessionClient({ agent, wallet, person, socket }: Seat, origin: string, relyingParty: RelyingPartyFacts): Client {
   /** What the script of a page does: a navigation carries no proof. */
-  const call: Call = async ({ method, path, body, headers }) => {
+  const request: Call = async ({ method, path, headers, ...rest }) => {
     const url = origin + path
-    const proof = method === 'GET' ? {} : { 'device-proof': await deviceProof(await key(), method, url) }
-    return agent.send({ method, url, body, headers: { ...proof, ...headers } })
+    return agent.send({ method, url, ...rest, headers: { ...(await proofFor(method, url)), ...headers } })
   }
+  const call: Call = socket === undefined ? request : socketCall(agent, socket, origin, proofFor)
   const isHome = (location: URL) => location.origin === origin && location.pathname === '/'
+
+  async function proofFor(method: string, url: string): Promise<Readonly<Record<string, string>>> {
+    return method === 'GET' ? {} : { 'device-proof': await deviceProof(await key(), method, url) }
+  }
 
   /** Whoever has only the cookie has to make a key of his own. */
   async function key(): Promise<KeyPair> {
@@ -84,6 +89,8 @@ export function sessionClient({ agent, wallet, person }: Seat, origin: string, r
     perform(operation, values, options) {
       return operationCalled(operation).perform(call, values, options, person)
     },
+    send: request,
+    openSocket: (headers) => agent.openSocket({ url: socketAddress(origin), headers: { origin, ...headers } }),
     /** Only what the gateway kept for this browser can go with the code: its own verifier. */
     redeem: () =>
       beginAndGiveUp((response) => {

@@ -1,4 +1,8 @@
-/** Who sends the request: a session by its cookie, or a token with the proof that belongs to it. Believes nothing else. */
+/**
+ * Defence: who sends a request is said by the cookie of a session or by a token with the proof that belongs to it, and by nothing else.
+ * Stops: another kind of credential, which nobody can step up with, reaches what demands a step-up (CWE-288, CWE-420; RFC 9700, 2.4;
+ * ASVS 6.1.3, 6.3.4).
+ */
 import { parseCookie } from 'cookie'
 import type { Request } from 'express'
 import type { DeviceProof } from '../policy.ts'
@@ -16,13 +20,15 @@ export interface Identified {
 }
 
 /** @param deviceProof what the route demands */
-export async function identify(
+export type Identify = (
   options: IdentifyOptions,
   request: Request,
   device: Device,
   nowMs: number,
   deviceProof?: DeviceProof,
-): Promise<Identified> {
+) => Promise<Identified>
+
+export const identify: Identify = async (options, request, device, nowMs, deviceProof) => {
   if (request.headers.authorization !== undefined) return { identity: await identifyToken(options, request, nowMs), device }
   const cookie = cookieOf(request, sessionCookie)
   return cookie === undefined

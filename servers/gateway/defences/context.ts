@@ -9,6 +9,7 @@ import { type CheckSessionDevice, checkSessionDevice } from '../context/check-se
 import { type CheckSessionLifetime, checkSessionLifetime } from '../context/check-session-lifetime.ts'
 import { type CheckTokenState, checkTokenState } from '../context/check-token-state.ts'
 import { type CountsAsActivity, countsAsActivity } from '../context/counts-as-activity.ts'
+import { type Identify, identify } from '../context/identify.ts'
 import { type RequireTokenBinding, requireTokenBinding } from '../context/require-token-binding.ts'
 import { type SignOut, signOut } from '../context/sign-out.ts'
 import { type SignOutApp, signOutApp } from '../context/sign-out-app.ts'
@@ -17,6 +18,7 @@ import { type CheckTrustedDevice, checkTrustedDevice } from '../context/trusted-
 import { type VerifyAccessToken, verifyAccessToken } from '../context/verify-access-token.ts'
 
 export interface ContextDefences {
+  readonly identify: Identify
   readonly checkSessionDevice: CheckSessionDevice
   readonly checkSessionLifetime: CheckSessionLifetime
   readonly countsAsActivity: CountsAsActivity
@@ -36,6 +38,7 @@ export interface ContextDefences {
 }
 
 export const contextDefences: ContextDefences = {
+  identify,
   checkSessionDevice,
   checkSessionLifetime,
   countsAsActivity,

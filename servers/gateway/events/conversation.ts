@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import type { WebSocket } from 'ws'
 import { waitingMessages } from '../../limits.ts'
 import { noticesAfter } from '../../store/notices.ts'
-import { cookieOf, type Identified, identify } from '../context/identify.ts'
+import { cookieOf, type Identified } from '../context/identify.ts'
 import { findSession, sessionCookie } from '../context/sessions.ts'
 import type { Gateway, GatewayOptions } from '../gateway.ts'
 import { arrivalOf } from '../intercept/intercept.ts'
@@ -94,7 +94,7 @@ export function createConversation({ app, pass }: Gateway, options: EventsOption
   async function identifyMessage(held: Held, request: Request, device: Device, nowMs: number): Promise<Identified> {
     let seen = device
     const identity = await defences.socketIdentity(held, async () => {
-      const anew = await identify(options, request, device, nowMs)
+      const anew = await defences.identify(options, request, device, nowMs)
       seen = anew.device
       return anew.identity
     })
