@@ -59,6 +59,8 @@ const operation = z
       .object({ field: z.string(), upTo: z.number(), totalUpTo: z.number(), timesUpTo: z.number() })
       .readonly()
       .nullable(),
+    /** The operation that puts a value of this field on a list which opens this one without a proof (PSD2 RTS, Art. 13); `null`: none does. */
+    trusted: z.object({ by: z.string(), field: z.string() }).readonly().nullable(),
     /** Whether the owner is told on another channel when it was done. */
     tells: z.boolean(),
   })
@@ -70,6 +72,19 @@ const targetFacts = z
     capabilities: z.array(z.string()).readonly(),
     surfaces: z.array(z.enum(surfaces)).readonly(),
     operations: z.array(operation).readonly(),
+    /** Of the `session` surface; `null` on a target without it. */
+    sessions: z
+      .object({
+        /** Names of the cookies that stand for a session, or for a device that is trusted. */
+        cookies: z.array(z.string()).readonly(),
+        /** Seconds without a request of the person, and since the sign-in, after which a session is over; `null`: never. */
+        idleSeconds: z.number().nullable(),
+        absoluteSeconds: z.number().nullable(),
+        /** Seconds for which a device stays trusted; `null` where none is. */
+        trustedDeviceSeconds: z.number().nullable(),
+      })
+      .readonly()
+      .nullable(),
     limits: z
       .object({
         /** Consecutive wrong answers after which the target must stop evaluating. */

@@ -62,6 +62,8 @@ export interface Scenario<V = unknown> {
     readonly outcome: Outcome
     /** How many of the deciding steps may be done; default 0. */
     readonly mayBeDone?: number
+    /** The least level that the attacker has to be asked for, because the circumstances are unusual; default: as declared. */
+    readonly level?: number
     /** 404 and 405 are fair answers; default false. */
     readonly mayNotExist?: boolean
   }

@@ -43,14 +43,20 @@ function sentence(step: Step): string {
       return visibleLine(`${who} signs out${step.everywhere ? ' everywhere' : ''}: ${step.outcome}`)
     case 'renew':
       return visibleLine(`${who} renews the tokens with ${step.token}: ${step.outcome}`)
+    case 'redeem':
+      return visibleLine(`${who} redeems the authorization code ${step.code}: ${step.outcome}`)
+    case 'listen':
+      return visibleLine(`${who} offers ${step.what} on a server of his own: asked for ${step.requests} times`)
     case 'phone':
       return visibleLine(
-        `${who} looks at the phone (${step.prompts} open)${step.decision === null ? '' : ` and chooses ${step.decision}`}`,
+        `${who} looks at the phone (${step.prompts.length} open)${step.decision === null ? '' : ` and chooses ${step.decision}`}`,
       )
     case 'event':
       return visibleLine(`the operator, about the ${step.account}’s account: ${step.event}`)
     case 'probe':
       return visibleLine(`${who} sends ${step.what}: ${step.outcome}`)
+    case 'handshake':
+      return visibleLine(`${who} offers ${step.offered}: ${step.agreed?.cipher ?? step.outcome}`)
   }
 }
 

@@ -1,17 +1,18 @@
 /** Puts the reference together and opens its two doors: the gateway and, on a port of its own, the identity provider. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { JWK } from 'jose'
 import { Agent, fetch } from 'undici'
 import { AuditLog } from './audit/audit-log.ts'
 import type { StoredEvent } from './audit/chain.ts'
-import { sentBy } from './demo/ledger.ts'
+import { type Bank, bankOf } from './demo/bank-of.ts'
+import { executedBy } from './demo/ledger.ts'
 import { demoMessages } from './demo/messages.ts'
 import { pageRoutes } from './demo/page-routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { type Door, type Doors, type LogUnread, openDoors } from './doors.ts'
 import { makeActivationCode } from './enrolment/activation-codes.ts'
+import { enrolPerson, type Registration } from './enrolment/enrol-person.ts'
 import { hashPassword, type PasswordCost } from './factors/password.ts'
 import { addPushPhone } from './factors/push/phones.ts'
 import { makeRecoveryCodes } from './factors/recovery-codes.ts'
@@ -33,18 +34,19 @@ import { interactionRoutes } from './idp/interactions/routes.ts'
 import { interceptProvider, logProtocol } from './idp/intercept-provider.ts'
 import { phoneRoutes } from './idp/phone/phone-routes.ts'
 import { createProvider } from './idp/provider.ts'
+import { createOperator, type Operator } from './operator.ts'
 import { assetNames, assetOf } from './pages/assets.ts'
 import { plainListener } from './plain-door.ts'
 import { keepOriginsOut, refusePreflight, sendHeaders } from './response-headers.ts'
 import { learnHome } from './risk/learn.ts'
 import { syntheticWorld } from './risk/synthetic-world.ts'
 import type { World } from './risk/world.ts'
-import { type Database, openDatabase } from './store/database.ts'
+import { type Database, lent, openDatabase } from './store/database.ts'
 import { factorsOf, type HeldFactor } from './store/held-factors.ts'
 import { keptBytes, keptKey } from './store/kept-secrets.ts'
 import { mailsOf } from './store/mails.ts'
 import { noticesOf } from './store/notices.ts'
-import { addAccount, addPerson, findById, type NewAccount, type NewPerson } from './store/people.ts'
+import { addAccount, findById, type NewAccount, type NewPerson } from './store/people.ts'
 import { randomToken } from './store/seal.ts'
 import { type StoredText, storedTexts } from './store/stored-texts.ts'
 import { putBehind, type Upstream } from './upstream/put-behind.ts'
@@ -52,8 +54,9 @@ import { putBehind, type Upstream } from './upstream/put-behind.ts'
 export interface DeploymentOptions {
   readonly defences: Defences
   readonly address: string
-  /** The gateway's port; the identity provider takes the next one. 0 takes any free ports. */
+  /** The gateway's port, and the identity provider's, by default the next one. 0 takes any free ports. */
   readonly port: number
+  readonly providerPort?: number
   /** A port without TLS that sends readers to the gateway; 0 takes any free one, `null` opens none. Default: none. */
   readonly plainPort?: number | null
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is believed. Default: nobody's. */
@@ -61,8 +64,8 @@ export interface DeploymentOptions {
   /** Of one address, at all doors together. Default: what `limits.ts` says. */
   readonly requestsPerTenSeconds?: number
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string }
-  /** A file for the database, or `:memory:`. */
-  readonly store: string
+  /** A file for the database, or `:memory:`; or the open database of another node, which stays its owner's to close. */
+  readonly store: string | Database
   /** 32 bytes; made anew when absent, which fits a store in memory only. */
   readonly storeKey?: Uint8Array
   readonly passwordCost: PasswordCost
@@ -71,12 +74,6 @@ export interface DeploymentOptions {
   readonly world?: World
   /** An app to stand in front of, in the place of the demo bank. */
   readonly upstream?: Upstream
-}
-
-export interface Registration {
-  readonly challenge: string
-  /** RegistrationResponseJSON, as a browser makes it. */
-  readonly response: unknown
 }
 
 export interface Deployment {
@@ -108,9 +105,10 @@ export interface Deployment {
   enrolPhone(person: string, key: JWK): Promise<string>
   /** Replaces the person's recovery codes; returns the new ones. */
   enrolRecoveryCodes(person: string): Promise<readonly string[]>
-  /** All that the person has sent; `batch`: the proposal that it was one payment of, `null` for a transfer by itself. */
-  transfersOf(person: string): readonly { readonly payee: string; readonly cents: number; readonly batch: string | null }[]
+  transfersOf(person: string): readonly { readonly payee: string; readonly cents: number }[]
+  bankOf(person: string): Bank
   emailOf(person: string): string | undefined
+  readonly operator: Operator
   auditAbout(requestIds: ReadonlySet<string>): readonly StoredEvent[]
   /** Everything in the database, as it stands there. */
   stored(): readonly StoredText[]
@@ -125,7 +123,8 @@ const hostName = 'localhost'
  */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const trusted = trustedProxies(options.trustedProxies ?? [])
-  const database = openDatabase(options.store, options.storeKey ?? randomBytes(32), options.defences.atRest)
+  const { store, storeKey = randomBytes(32), defences } = options
+  const database = typeof store === 'string' ? openDatabase(store, storeKey, defences.atRest) : lent(store)
   const doors: Door[] = []
   try {
     return await putTogether(options, trusted, database, await openDoors(options, doors))
@@ -233,7 +232,7 @@ async function putTogether(
     mailTo: (person) => mailsOf(database, person),
     routes,
     async enrol(person, registration, home) {
-      await enrol(database, options.passwordCost, relyingParty, person, registration)
+      await enrolPerson(database, options.passwordCost, relyingParty, person, registration)
       if (home !== undefined) learnHome(database, world, defences, person.id, home)
     },
     async enrolPhone(person, key) {
@@ -246,8 +245,10 @@ async function putTogether(
       await database.settled()
       return codes
     },
-    transfersOf: (person) => sentBy(database, person),
+    transfersOf: (person) => executedBy(database, person),
+    bankOf: (person) => bankOf(database, person),
     emailOf: (person) => findById(database, person)?.email,
+    operator: createOperator(database, defences, options.passwordCost, now),
     auditAbout: (requestIds) => audit.about(requestIds),
     stored: () => storedTexts(database),
     async close() {
@@ -257,25 +258,6 @@ async function putTogether(
       database.close()
     },
   }
-}
-
-async function enrol(
-  database: Database,
-  cost: PasswordCost,
-  relyingParty: { readonly id: string; readonly origin: string },
-  person: Omit<NewPerson, 'passkey'>,
-  registration: Registration | null,
-): Promise<void> {
-  if (registration === null) return addPerson(database, { ...person, passkey: null }, cost)
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
-    response: registration.response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: registration.challenge,
-    expectedOrigin: relyingParty.origin,
-    expectedRPID: relyingParty.id,
-    requireUserVerification: true,
-  })
-  if (verified !== true || registrationInfo === undefined) throw new Error('the WebAuthn registration does not verify')
-  addPerson(database, { ...person, passkey: registrationInfo.credential }, cost)
 }
 
 /** The provider's pages use the same style and scripts as the gateway's. */

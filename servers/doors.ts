@@ -38,6 +38,7 @@ export interface DoorOptions {
   readonly address: string
   /** The gateway's; the identity provider takes the next one. 0 takes any free ones. */
   readonly port: number
+  readonly providerPort?: number
   readonly plainPort?: number | null
   readonly tls: Certificate
   readonly defences: { readonly tlsSettings: TlsSettings }
@@ -45,14 +46,14 @@ export interface DoorOptions {
 
 /** @param opened takes each door as soon as it is open, for whoever closes them when another does not open */
 export async function openDoors(options: DoorOptions, opened: Door[]): Promise<Doors> {
-  const { address, port, plainPort = null, tls, defences } = options
+  const { address, port, providerPort = port === 0 ? 0 : port + 1, plainPort = null, tls, defences } = options
   const keep = async (opening: Promise<Door>): Promise<Door> => {
     const door = await opening
     opened.push(door)
     return door
   }
   const gatewayDoor = await keep(openDoor(address, port, tls, defences.tlsSettings))
-  const providerDoor = await keep(openDoor(address, port === 0 ? 0 : port + 1, tls, defences.tlsSettings))
+  const providerDoor = await keep(openDoor(address, providerPort, tls, defences.tlsSettings))
   return { gatewayDoor, providerDoor, plainDoor: plainPort === null ? null : await keep(openPlainDoor(address, plainPort)) }
 }
 

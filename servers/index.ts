@@ -7,12 +7,16 @@ export { demoMessages } from './demo/messages.ts'
 export type { Deployment, DeploymentOptions } from './deployment.ts'
 export type { Defences } from './gateway/defences.ts'
 export {
+  absoluteSeconds,
+  dailyLimitCents,
   freshSeconds,
+  idleSeconds,
   lockSeconds,
   lowValueCents,
   lowValuePayments,
   lowValueSumCents,
   maxConsecutiveFailures,
+  trustedDeviceSeconds,
   unapprovedPrompts,
 } from './limits.ts'
 export { moduleOf, weaknesses } from './weaknesses/index.ts'

@@ -2,49 +2,36 @@
  * Somebody who uses the target as a client on one device, with what one wallet holds. Every deed becomes a step of the evidence.
  * An actor says what came of a deed; judging it is left to the oracles.
  */
-import { FlowFailure, ScenarioError, TargetFailure } from '../errors.ts'
-import type { Position } from '../network/positions.ts'
-import type { TextSocket } from '../network/text-socket.ts'
-import { type Device, type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
-import type { AnswerStep, Challenge, PerformStep, Role, Step, Values } from '../record.ts'
+import { FlowFailure, TargetFailure } from '../errors.ts'
+import { type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
+import type { AnswerStep, PerformStep, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
 import type { ChallengeSeen, Client } from '../targets/target.ts'
+import type { ActorOptions } from './actor-options.ts'
+import { challengeOf } from './challenge-of.ts'
 import {
+  type Answered,
   type AnswerHow,
   type Code,
   type Deed,
+  lacking,
   type Performed,
   type PerformHow,
   type Probed,
   pending,
+  presentedInstead,
+  type SignInHow,
   unexpected,
 } from './deed.ts'
-import type { Person } from './person.ts'
+import { bindingOf } from './hands.ts'
+import { Phone } from './phone.ts'
 import { proofFor } from './proof.ts'
-import { requireApplied, spellingOf } from './spelling.ts'
-import type { Stage } from './stage.ts'
-import type { Wallet } from './wallet.ts'
+import { ProviderVisit } from './provider-visit.ts'
+import { mayUsePassword, openAccount } from './sign-in.ts'
+import { spellingOf } from './spelling.ts'
+import { requireApplied } from './watched.ts'
 
-export interface ActorOptions {
-  readonly stage: Stage
-  readonly role: Role
-  /** Whose account the actor acts on, and with it the credentials that signing in takes. */
-  readonly account: Role
-  readonly person: Person
-  /** Whose authenticators the actor has at hand; `null` for a thief, who has none. */
-  readonly authenticatorsOf: Person | null
-  readonly wallet: Wallet
-  readonly device: Device
-  readonly deviceName: string
-  readonly position: Position
-  readonly stolen: PerformStep['stolen']
-  /** Which of the target's nodes it talks to, from 0; default the first. */
-  readonly node?: number
-  /** Over which it asks for operations; default: each request for itself. */
-  readonly socket?: TextSocket
-}
-
-type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way'>
+type Base = Omit<Extract<Step, { does: 'sign-in' }>, 'does' | 'outcome' | 'way' | 'comparison'>
 
 export class Actor {
   readonly #options: ActorOptions
@@ -72,15 +59,8 @@ export class Actor {
    * @param way how the account is opened (see `SignInOptions`); default by the password
    * @throws when the victim is not let in: without that no flow makes sense. An attacker may be refused.
    */
-  async signIn(way = 'password', code?: Code): Promise<Deed> {
-    if (way === 'password' || way === 'unfinished') this.#mayUsePassword()
-    const step = await this.deed<Extract<Step, { does: 'sign-in' }>>(
-      (client) => client.signIn({ ...(way !== 'password' && { way }), ...(code && { code: code.text }) }),
-      (base, answer) => ({ does: 'sign-in', ...base, outcome: this.classify(answer), way }),
-    )
-    if (step.outcome !== 'done' && way !== 'unfinished' && this.#options.role === 'victim')
-      throw unexpected('the sign-in to succeed', step)
-    return { step }
+  async signIn(way = 'password', how: SignInHow = {}): Promise<Deed> {
+    return { step: await openAccount(this, way, how) }
   }
 
   /** @throws ScenarioError when the target has no `sign-out` */
@@ -98,7 +78,21 @@ export class Actor {
     const token = stage.redactor.label('refresh-token', wallet.tokens.get('refresh-token') ?? 'none')
     const step = await this.deed<Extract<Step, { does: 'renew' }>>(
       (client) => (client.renew ?? lacking('refresh'))(),
-      (base, answer) => ({ does: 'renew', ...base, outcome: this.classify(answer), token }),
+      (base, answer, client) => {
+        const outcome = this.classify(answer)
+        return { does: 'renew', ...base, outcome, token, shows: outcome === 'done' ? (client.shows?.() ?? null) : null }
+      },
+    )
+    return { step }
+  }
+
+  /** Brings the wallet's authorization code to the target as a client would. @throws ScenarioError without `authorization-code` */
+  async redeem(verifier: 'own' | 'none' | 'another' = 'own'): Promise<Deed> {
+    const { stage, wallet } = this.#options
+    const code = stage.redactor.label('code', wallet.tokens.get('authorization-code') ?? 'none')
+    const step = await this.deed<Extract<Step, { does: 'redeem' }>>(
+      (client) => (client.redeem ?? lacking('authorization-code'))(verifier),
+      (base, answer) => ({ does: 'redeem', ...base, outcome: this.classify(answer), code, verifier }),
     )
     return { step }
   }
@@ -107,23 +101,35 @@ export class Actor {
    * Sends one request that is no operation, with the cookies of the wallet and nothing else.
    * @param request what it is, for people, and the request: a path on the target, or an absolute address on this machine
    * @param comparison probes of one comparison have to be answered alike
+   * @param read what came of it; default: as the target says
    */
-  async probe(what: string, request: HttpRequest, comparison: string | null = null): Promise<Probed> {
-    const { origin } = this.#options.stage.options.target
-    const url = request.url.startsWith('/') ? origin + request.url : request.url
+  async probe(
+    what: string,
+    request: HttpRequest,
+    comparison: string | null = null,
+    read = (answer: HttpAnswer) => this.classify(answer),
+  ): Promise<Probed> {
+    const url = request.url.startsWith('/') ? this.#options.stage.options.target.origin + request.url : request.url
     let received: HttpAnswer | null = null
     const step = await this.deed<Extract<Step, { does: 'probe' }>>(
       async (_client, agent) => {
         received = await agent.send({ ...request, url })
         return received
       },
-      (base, answer) => ({ does: 'probe', ...base, outcome: this.classify(answer), what, comparison, demands: null }),
+      (base, answer) => ({
+        does: 'probe',
+        ...base,
+        outcome: answer === null ? 'broken' : read(answer),
+        what,
+        comparison,
+        demands: null,
+      }),
     )
     return { step, received }
   }
 
   async perform(operation: string, values: Values, how: PerformHow = {}): Promise<Performed> {
-    const { stage, account, wallet } = this.#options
+    const { presents } = this.#options
     const { after, spelled, proof } = how
     const spelling = spellingOf(spelled)
     let seen: ChallengeSeen | null = null
@@ -133,23 +139,13 @@ export class Actor {
           edit: spelling.edit,
           ...(after !== undefined && { after: pending(after) }),
           ...(proof !== undefined && { proof }),
+          binding: bindingOf(this, how),
         }),
       (base, answer, client) => {
         const outcome = this.classify(answer)
         seen = outcome === 'challenged' && answer !== null ? client.readChallenge(answer, values) : null
-        const challenge: Challenge | null =
-          seen === null
-            ? null
-            : {
-                id: stage.nextChallenge(),
-                operation,
-                level: seen.level,
-                maxAgeSeconds: seen.maxAgeSeconds,
-                holder: wallet.holder,
-                account,
-                values,
-              }
-        const disclosed = answer !== null && stage.options.target.discloses(operation, answer)
+        const challenge = seen === null ? null : challengeOf(this, operation, values, seen)
+        const disclosed = answer !== null && this.#options.stage.options.target.discloses(operation, answer)
         return {
           does: 'perform',
           ...base,
@@ -160,48 +156,42 @@ export class Actor {
           after: after?.step.challenge?.id ?? null,
           challenge,
           disclosed,
+          presented: presents ?? presentedInstead(proof),
         }
       },
     )
-    if (spelling.leftOut) requireApplied(step, 'the spelling of the request')
+    requireApplied(step, spelling)
     return { step, seen }
   }
 
-  async answer(asked: Performed, how: AnswerHow = {}): Promise<Deed> {
+  async answer(asked: Performed, how: AnswerHow = {}): Promise<Answered> {
     const { stage, wallet } = this.#options
     const seen = pending(asked)
     const challenge = asked.step.challenge
     if (challenge === null) throw new FlowFailure('there is no challenge to answer')
-    if (challenge.holder !== wallet.holder && !stage.options.steals.includes('challenge')) {
-      throw new ScenarioError('an actor answers a challenge that is not his: `steals` has to name `challenge`')
-    }
-    if (how.factor === 'password') this.#mayUsePassword()
-    const { answer, proofOf, level, codeStep } = proofFor(this, challenge, how)
-    let edited = false
-    const change = how.editAuthorization
-    const edit =
-      change === undefined
-        ? undefined
-        : (parameters: URLSearchParams) => {
-            edited = true
-            change(parameters)
-          }
+    if (challenge.holder !== wallet.holder) stage.mayUse('challenge')
+    if (how.factor === 'password') mayUsePassword(this)
+    const { answer, proven } = proofFor(this, challenge, how)
+    const visit = new ProviderVisit(this, how, answer)
     const step = await this.deed<AnswerStep>(
-      (client) => client.answer(seen, answer, edit === undefined ? {} : { editAuthorization: edit }),
+      (client) => client.answer(seen, answer, visit.options),
       (base, received) => ({
         does: 'answer',
         ...base,
         outcome: this.classify(received),
         challenge,
-        factor: answer.factor,
-        level,
-        proofOf,
-        proof: answer.factor === 'totp' ? stage.redactor.label('code', answer.code) : null,
-        codeStep,
+        factor: how.factor ?? answer.factor,
+        shown: visit.shown,
+        ...visit.recorded(proven()),
       }),
     )
-    if (change !== undefined && !edited) requireApplied(step, 'the change of the authorization request')
-    return { step }
+    visit.requireMade(step)
+    return { step, assertion: proven().assertion }
+  }
+
+  /** The phone that the account's owner has registered. */
+  phone(): Phone {
+    return new Phone(this)
   }
 
   /** The whole honest way: perform, answer the challenge when there is one, perform again. */
@@ -216,7 +206,7 @@ export class Actor {
   /** Does several things at the same time, over connections that are open before the first byte is sent. */
   async atOnce<T>(...deeds: (() => Promise<T>)[]): Promise<T[]> {
     const { origin } = this.#options.stage.options.target
-    const agent = this.#userAgent([])
+    const agent = await this.#userAgent([])
     await Promise.all(deeds.map(() => agent.send({ method: 'GET', url: `${origin}/` })))
     return Promise.all(deeds.map((deed) => deed()))
   }
@@ -233,21 +223,15 @@ export class Actor {
     return { ...person.totp.next(stage.options.clock.now()), of }
   }
 
-  #mayUsePassword(): void {
-    const { role, account, stage } = this.#options
-    if (role === account || stage.options.steals.includes('password')) return
-    throw new ScenarioError('the attacker uses the password, which `steals` does not name')
-  }
-
   /** What an answer comes to; none is `broken`. */
   classify(answer: HttpAnswer | null): Step['outcome'] {
     return answer === null ? 'broken' : this.#options.stage.options.target.classify(answer)
   }
 
-  #userAgent(trace: string[]): UserAgent {
-    const { stage, role, device, deviceName, wallet } = this.#options
+  async #userAgent(trace: string[]): Promise<UserAgent> {
+    const { stage, role, device, deviceName, wallet, detour, node = 0 } = this.#options
     const { recorder, options } = stage
-    const connections = stage.connectionsOf(deviceName, device.address)
+    const connections = await stage.connectionsOf(deviceName, device.proxy?.address ?? device.address, node)
     return new UserAgent({
       role,
       device,
@@ -256,6 +240,7 @@ export class Actor {
       connections,
       answerTimeoutMs: options.answerTimeoutMs,
       trace,
+      ...(detour !== undefined && { between: detour.between }),
     })
   }
 
@@ -267,7 +252,7 @@ export class Actor {
     const { stage, role, account, wallet, device, position, stolen, person, node = 0, socket } = this.#options
     const exchanges: string[] = []
     const { target, surface, clock } = stage.options
-    const agent = this.#userAgent(exchanges)
+    const agent = await this.#userAgent(exchanges)
     const client = target.connect({ surface, agent, wallet, person, node, ...(socket && { socket }) })
     const base = {
       actor: role,
@@ -288,8 +273,4 @@ export class Actor {
       throw error
     }
   }
-}
-
-function lacking(capability: string): never {
-  throw new ScenarioError(`this target has no ${capability}: \`needs\` has to name it`)
 }

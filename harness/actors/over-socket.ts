@@ -1,9 +1,8 @@
 /** Speaking over a WebSocket: opening it is a deed of its own, and whoever has it asks for operations over it as for any others. */
-import { ScenarioError } from '../errors.ts'
 import type { OpenedSocket } from '../network/user-agent.ts'
 import type { Step } from '../record.ts'
 import { Actor } from './actor.ts'
-import type { Deed } from './deed.ts'
+import { type Deed, lacking } from './deed.ts'
 
 export interface OnSocket extends Deed {
   /** Speaks over the socket; `null` when it was refused. */
@@ -20,9 +19,7 @@ export async function overSocket(actor: Actor, headers: Readonly<Record<string, 
   let opened: OpenedSocket | null = null
   const step = await actor.deed<Extract<Step, { does: 'probe' }>>(
     async (client) => {
-      if (client.openSocket === undefined)
-        throw new ScenarioError('this target has no WebSocket: `needs` has to name `websocket`')
-      opened = await client.openSocket(headers)
+      opened = await (client.openSocket ?? lacking('websocket'))(headers)
       return opened.answer
     },
     (base, answer) => ({
@@ -36,6 +33,6 @@ export async function overSocket(actor: Actor, headers: Readonly<Record<string, 
   )
   const { socket = null } = (opened as OpenedSocket | null) ?? {}
   if (socket === null) return { step, actor: null }
-  stage.onClose(() => socket.terminate())
+  stage.endsWith({ close: async () => socket.terminate() })
   return { step, actor: new Actor({ ...actor.options, socket }) }
 }

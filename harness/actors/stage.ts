@@ -1,10 +1,13 @@
 /** What one phase of an attempt plays on: the recorder, the steps so far, the connections of the devices, and the names of holders. */
 
+import { ScenarioError } from '../errors.ts'
 import { Connections } from '../network/connections.ts'
+import type { Listener } from '../network/listener.ts'
 import { Recorder } from '../network/recorder.ts'
 import { Redactor } from '../network/redactor.ts'
 import type { PhaseName, Role, Step, Surface } from '../record.ts'
 import type { Clock } from '../runner/clock.ts'
+import { hooked } from '../targets/hooked.ts'
 import type { Loot, Target, TargetDefinition } from '../targets/target.ts'
 import type { Person } from './person.ts'
 import { Wallet } from './wallet.ts'
@@ -28,20 +31,36 @@ export interface StageOptions {
   readonly answerTimeoutMs: number
 }
 
+interface Closable {
+  close(): Promise<void>
+}
+
+/** What connections lead to: a loopback address, and the PEM of the authority that its certificate is from. */
+interface Endpoint {
+  readonly address: string
+  readonly ca: string
+}
+
 export class Stage {
   readonly options: StageOptions
   readonly redactor: Redactor
   readonly recorder: Recorder
   readonly steps: Step[] = []
-  readonly #connections = new Map<string, Connections>()
+  readonly #connections = new Map<string, Promise<Connections>>()
+  readonly #listeners: Listener[] = []
   readonly #holders = { victim: 0, attacker: 0 }
-  readonly #ends: (() => void)[] = []
+  readonly #opened: Closable[] = []
   #challenges = 0
 
   constructor(options: StageOptions) {
     this.options = options
     this.redactor = new Redactor(options.definition.secretFields)
     this.recorder = new Recorder(options.requestPrefix, this.redactor)
+  }
+
+  /** @throws ScenarioError when the attacker uses what the scenario does not say was stolen */
+  mayUse(loot: Loot): void {
+    if (!this.options.steals.includes(loot)) throw new ScenarioError(`the attacker uses ${loot}, which \`steals\` does not name`)
   }
 
   newWallet(role: Role): Wallet {
@@ -54,19 +73,39 @@ export class Stage {
     return `challenge ${this.#challenges}`
   }
 
-  /** The connections of one device; two devices never share one, whatever their addresses. */
-  connectionsOf(deviceName: string, sourceAddress: string): Connections {
-    const known = this.#connections.get(deviceName)
+  /**
+   * The connections of one device, to one node of the target or to somebody else; two devices never share one, whatever their addresses.
+   * @throws ScenarioError for a second node where the target has none
+   */
+  connectionsOf(deviceName: string, sourceAddress: string, node: number, to: Partial<Endpoint> = {}): Promise<Connections> {
+    const name = `${deviceName} at ${node}`
+    const known = this.#connections.get(name)
     if (known !== undefined) return known
-    const { targetAddress, ca, answerTimeoutMs } = this.options
-    const made = new Connections(sourceAddress, targetAddress, ca, answerTimeoutMs)
-    this.#connections.set(deviceName, made)
+    const { ca, answerTimeoutMs } = this.options
+    const there = to.address === undefined ? this.#addressOf(node) : Promise.resolve(to.address)
+    const made = there.then((address) => new Connections(sourceAddress, address, to.ca ?? ca, answerTimeoutMs))
+    this.#connections.set(name, made)
     return made
+  }
+
+  async #addressOf(node: number): Promise<string> {
+    const { target, targetAddress } = this.options
+    if (node === 0) return targetAddress
+    if (target.node === undefined) throw new ScenarioError('this target has one node: `needs` has to name `nodes`')
+    return hooked('node', target.node(node))
+  }
+
+  /** Opens a server of the attacker's; it is closed with the stage. */
+  async listen(listener: Listener, address: string): Promise<Listener> {
+    this.#listeners.push(listener)
+    await listener.open(address)
+    return listener
   }
 
   /** Makes what a person knows and holds unreadable in everything that leaves the stage. */
   keepSecret(person: Person): void {
     this.redactor.register('password', person.password)
+    this.redactor.register('password', person.nextPassword)
     this.redactor.register('totp-seed', person.totp.secret.base32)
     this.redactor.register('totp-seed', person.totp.secret.hex)
     for (const code of person.recoveryCodes) {
@@ -75,13 +114,15 @@ export class Stage {
     }
   }
 
-  /** What has to be ended with the stage besides its connections. */
-  onClose(end: () => void): void {
-    this.#ends.push(end)
+  /** Ends with the phase. */
+  endsWith(opened: Closable): void {
+    this.#opened.push(opened)
   }
 
   async close(): Promise<void> {
-    for (const end of this.#ends) end()
-    await Promise.all([...this.#connections.values()].map((connections) => connections.close()))
+    await Promise.all(this.#opened.map((opened) => opened.close()))
+    const connections = await Promise.allSettled(this.#connections.values())
+    const opened = connections.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    await Promise.all([...opened, ...this.#listeners].map((one) => one.close()))
   }
 }

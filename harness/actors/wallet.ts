@@ -12,16 +12,32 @@ export interface Stealable {
 }
 
 export class Wallet {
-  readonly jar = new CookieJar(undefined, { prefixSecurity: 'strict' })
+  readonly jar: CookieJar
   /** Strings such as access tokens, by the target's names. */
   readonly tokens = new Map<string, string>()
+  /** What a server gave out last to be proven with (RFC 9449, 8), by origin; of no use to a thief, so it is never copied. */
+  readonly nonces = new Map<string, string>()
   /** Keys of the device, by the target's names. */
   readonly keys = new Map<string, KeyPair>()
   /** Names the holder in the record, for example `victim 1`. */
   readonly holder: string
 
-  constructor(holder: string) {
+  /** @param jar that of a browser which several share; default: one of its own */
+  constructor(holder: string, jar = new CookieJar(undefined, { prefixSecurity: 'strict' })) {
     this.holder = holder
+    this.jar = jar
+  }
+
+  /** The value of the first cookie or token that the goods stand for; `undefined` when there is none. */
+  valueOf(goods: Stealable, origin: string): string | undefined {
+    const cookie = this.jar.getCookiesSync(origin).find(({ key }) => goods.cookies?.includes(key))
+    return cookie?.value ?? goods.tokens?.flatMap((name) => this.tokens.get(name) ?? [])[0]
+  }
+
+  /** Keeps a value as the cookies and tokens that the goods stand for, as though the target had set it. */
+  put(goods: Stealable, value: string, origin: string): void {
+    for (const name of goods.cookies ?? []) this.jar.setCookieSync(`${name}=${value}; Path=/; Secure; HttpOnly`, origin)
+    for (const name of goods.tokens ?? []) this.tokens.set(name, value)
   }
 
   /**

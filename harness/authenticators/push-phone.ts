@@ -17,7 +17,7 @@ const details = z.object({
 })
 
 /** What the phone shows of a request: what for, from where, when (epoch milliseconds). Never the number. */
-const shownPrompt = z.strictObject({
+export const shownPrompt = z.strictObject({
   id: z.string(),
   details: details.nullable(),
   address: z.string(),
@@ -28,10 +28,15 @@ const shownPrompt = z.strictObject({
 export type ShownPrompt = z.infer<typeof shownPrompt>
 
 export type PushDecision =
-  /** @param number as the person reads it in the browser */
-  { readonly kind: 'approve'; readonly number: string } | { readonly kind: 'deny' } | { readonly kind: 'report' }
+  /** @param number as the person reads it in the browser; `null` when they type none */
+  { readonly kind: 'approve'; readonly number: string | null } | { readonly kind: 'deny' } | { readonly kind: 'report' }
 
 const listed = z.object({ prompts: z.array(shownPrompt) })
+
+/** The prompts of an answer, none when it is no list. */
+export function shownPrompts(answer: unknown): readonly ShownPrompt[] {
+  return listed.safeParse(answer).data?.prompts ?? []
+}
 
 export class PushPhone {
   #made: { readonly privateKey: KeyObject; readonly publicKey: KeyObject } | undefined

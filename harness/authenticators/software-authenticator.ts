@@ -1,15 +1,30 @@
 /**
  * A WebAuthn authenticator in software: real ES256 keys, real attestation and assertion objects (W3C WebAuthn Level 3, section 6).
- * Attestation is `none`, user verification is always claimed: what a scenario wants otherwise it asks for.
+ * Attestation is `none`, presence and verification of the user are claimed: what a scenario wants otherwise it asks for.
  */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
 
-export interface AssertionOptions {
+/** What a page asks an authenticator for, and where the page is. */
+export interface Ceremony {
   readonly challenge: string
   readonly origin: string
   readonly rpId: string
 }
+
+export interface AssertionOptions extends Ceremony {
+  /** Default `webauthn.get`. */
+  readonly type?: 'webauthn.get' | 'webauthn.create'
+  /** What the authenticator claims of its user; default `present and verified`. */
+  readonly user?: keyof typeof userFlags
+  /** Default `on`: one more than the last time, or always 0 where there is no counter. */
+  readonly counter?: 'on' | 'same' | 'back'
+  /** Whether a page of another origin framed the one that asked; default false. */
+  readonly crossOrigin?: boolean
+}
+
+/** AuthenticationResponseJSON. */
+export type Assertion = ReturnType<SoftwareAuthenticator['assert']>
 
 interface Credential {
   readonly id: Buffer
@@ -21,12 +36,24 @@ interface Credential {
 const userPresent = 0x01
 const userVerified = 0x04
 const attestedCredentialData = 0x40
+const userFlags = {
+  'present and verified': userPresent | userVerified,
+  present: userPresent,
+  verified: userVerified,
+  neither: 0,
+} as const
 
 export class SoftwareAuthenticator {
   #credential: Credential | undefined
+  #counts = true
+
+  /** From now on it is one of those that live on several devices and count nothing: their counter stays 0. */
+  syncs(): void {
+    this.#counts = false
+  }
 
   /** Answers `navigator.credentials.create`, as RegistrationResponseJSON. */
-  register({ challenge, origin, rpId }: AssertionOptions) {
+  register({ challenge, origin, rpId }: Ceremony) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const credential: Credential = { id: randomBytes(32), key: privateKey, publicKey, counter: 0 }
     this.#credential = credential
@@ -48,19 +75,21 @@ export class SoftwareAuthenticator {
       type: 'public-key' as const,
       clientExtensionResults: {},
       response: {
-        clientDataJSON: clientData('webauthn.create', challenge, origin).toString('base64url'),
+        clientDataJSON: clientData('webauthn.create', challenge, origin, false).toString('base64url'),
         attestationObject: Buffer.from(attestationObject).toString('base64url'),
       },
     }
   }
 
   /** Answers `navigator.credentials.get`, as AuthenticationResponseJSON. */
-  assert({ challenge, origin, rpId }: AssertionOptions) {
+  assert({ challenge, origin, rpId, ...unusual }: AssertionOptions) {
     const credential = this.#credential
     if (credential === undefined) throw new Error('this authenticator holds no credential: register first')
-    credential.counter += 1
-    const data = authenticatorData(rpId, userPresent | userVerified, credential.counter)
-    const client = clientData('webauthn.get', challenge, origin)
+    const { type = 'webauthn.get', user = 'present and verified', counter = 'on', crossOrigin = false } = unusual
+    if (counter === 'on' && this.#counts) credential.counter += 1
+    const count = counter === 'back' ? Math.max(0, credential.counter - 1) : credential.counter
+    const data = authenticatorData(rpId, userFlags[user], count)
+    const client = clientData(type, challenge, origin, crossOrigin)
     const signature = sign('sha256', Buffer.concat([data, createHash('sha256').update(client).digest()]), credential.key)
     const id = credential.id.toString('base64url')
     return {
@@ -77,8 +106,8 @@ export class SoftwareAuthenticator {
   }
 }
 
-function clientData(type: string, challenge: string, origin: string): Buffer {
-  return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
+function clientData(type: string, challenge: string, origin: string, crossOrigin: boolean): Buffer {
+  return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin }))
 }
 
 /** @see https://www.w3.org/TR/webauthn-3/#sctn-authenticator-data */

@@ -2,7 +2,7 @@
 import { classes, topics } from '../classes.ts'
 import { oracles } from '../oracles/index.ts'
 import type { ClassRecord } from '../scenario-record.ts'
-import { capabilities } from '../targets/target.ts'
+import { capabilities } from '../targets/capabilities.ts'
 import type { Loaded } from './options.ts'
 
 export interface Entry {

@@ -2,7 +2,8 @@
 import { places } from '../network/positions.ts'
 import type { AnyScenario, Variant } from '../scenario.ts'
 import type { ScenarioRecord, Term, VariantRecord } from '../scenario-record.ts'
-import { capabilities, type TargetDefinition } from '../targets/target.ts'
+import { capabilities } from '../targets/capabilities.ts'
+import type { TargetDefinition } from '../targets/target.ts'
 import { deviationText, flowText } from '../vetting/flow-text.ts'
 
 export function scenarioRecord(one: AnyScenario, { facts }: TargetDefinition): ScenarioRecord {

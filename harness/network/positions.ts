@@ -3,8 +3,23 @@
  * Linux answers on all of 127.0.0.0/8; macOS needs an alias for each address (`ifconfig lo0 alias`).
  */
 
-export const positions = ['victim-home', 'victim-network', 'victim-device', 'elsewhere'] as const
-/** `victim-network`: the same address as the victim, another device; `victim-device`: inside the victim's own browser or app. */
+export const positions = [
+  'victim-home',
+  /** The same address as the victim, another device. */
+  'victim-network',
+  /** Inside the victim's own browser or app. */
+  'victim-device',
+  /** The mobile network in the victim's town. */
+  'another-network',
+  'another-town',
+  'neighbouring-country',
+  /** Another network and country, ten thousand kilometres away. */
+  'elsewhere',
+  /** The exit of an anonymiser. */
+  'anonymiser',
+  /** An address that no table knows. */
+  'unknown-place',
+] as const
 export type Position = (typeof positions)[number]
 
 /** Where that is, as the end of a sentence that begins with who stands there. */
@@ -12,10 +27,26 @@ export const places: Readonly<Record<Position, string>> = {
   'victim-home': 'at the victim’s own address',
   'victim-network': 'behind the victim’s address, on another device',
   'victim-device': 'inside the victim’s own browser or app',
-  elsewhere: 'at an address of his own',
+  'another-network': 'on the mobile network in the victim’s town',
+  'another-town': 'in another town of the victim’s country',
+  'neighbouring-country': 'in a neighbouring country',
+  elsewhere: 'at an address of his own, in another network and country',
+  anonymiser: 'behind an anonymiser',
+  'unknown-place': 'at an address that no table knows',
 }
 
-/** Second octet of the address, by who stands there. */
+/** Second octets of the addresses, by who stands there; the others stand where the victim does. */
+const networks: Readonly<Partial<Record<Position, number>>> = {
+  'another-network': 60,
+  'another-town': 70,
+  'neighbouring-country': 80,
+  elsewhere: 99,
+  anonymiser: 120,
+  'unknown-place': 200,
+}
+/** Where the proxy before a target stands that has one. */
+export const proxyAddress = '127.10.0.1'
+
 const homeNetwork = 20
 const elsewhereNetwork = 99
 
@@ -26,6 +57,19 @@ export function homeAddress(attempt: number, number: number): string {
 
 export function elsewhereAddress(attempt: number, number: number): string {
   return address(elsewhereNetwork, attempt, number)
+}
+
+/** Another address of the same network, for whoever has many. @param number from 1, at most 99 */
+export function neighbourOf(address: string, number: number): string {
+  const [first, second, third, host] = address.split('.')
+  return [first, second, (Number(third) + 150 + number) % 250, host].join('.')
+}
+
+/** Where somebody with this home is when standing there. */
+export function addressAt(position: Position, home: string): string {
+  const network = networks[position]
+  const [first, second, ...rest] = home.split('.')
+  return network === undefined ? home : [first, network + Number(second) - homeNetwork, ...rest].join('.')
 }
 
 /** 250 hosts in each of 250 third octets, counted on into the second octet. */

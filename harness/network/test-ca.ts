@@ -8,11 +8,17 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 /** Days that a certificate is valid for. */
 const validDays = 30
 
-/** @param names DNS names and IP addresses that the certificate is for */
-export async function makeTls(names: readonly string[] = ['localhost', '127.0.0.1', '::1']): Promise<TlsFiles> {
+/**
+ * @param names DNS names and IP addresses that the certificate is for
+ * @param nowMs epoch milliseconds on the clock of whoever checks it; default: this thread's
+ */
+export async function makeTls(
+  names: readonly string[] = ['localhost', '127.0.0.1', '::1'],
+  nowMs = Date.now(),
+): Promise<TlsFiles> {
   const caKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-  const notBefore = new Date(Date.now() - 3_600_000)
+  const notBefore = new Date(nowMs - 3_600_000)
   const notAfter = new Date(notBefore.getTime() + validDays * 86_400_000)
   const validity = { notBefore, notAfter, signingAlgorithm: algorithm }
   const issuer = 'CN=stepproof test authority'

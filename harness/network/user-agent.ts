@@ -9,19 +9,24 @@ import type { CookieJar } from 'tough-cookie'
 import { FlowFailure, messageOf, TargetFailure } from '../errors.ts'
 import type { Role } from '../record.ts'
 import type { Connections } from './connections.ts'
+import { answerOf, type HttpAnswer, headerList, locationOf, type Received } from './http-answer.ts'
 import { bytesOf, exchangeBytes } from './raw-exchange.ts'
-import type { RawExchange, RawHeader, Recorder } from './recorder.ts'
+import type { RawExchange, Recorder } from './recorder.ts'
 import { openTextSocket, type TextSocket } from './text-socket.ts'
+
+export type { HttpAnswer } from './http-answer.ts'
 
 export interface HttpRequest {
   readonly method: string
   /** Absolute; what stands behind the origin goes on the wire byte for byte. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  /** An object is sent as JSON, `URLSearchParams` as a form. */
+  /** An object is sent as JSON, `URLSearchParams` as a form, text as it is. */
   readonly body?: unknown
   /** Changes the bytes of the whole request, for framing that no library would send. They go over a connection of their own. */
   readonly framed?: (bytes: string) => string
+  /** Which cookies go along, by the page that asks (RFC 6265bis, 5.8.3); default: all that are for the address. */
+  readonly sameSite?: SameSite
 }
 
 /** A message on a WebSocket, and how the target's answers to messages read. */
@@ -34,20 +39,27 @@ export interface Message {
   readonly read: (heard: string, id: string) => { readonly status: number; readonly text: string } | null
 }
 
-export interface HttpAnswer {
-  /** The id of the exchange in the record. */
-  readonly id: string
-  readonly request: { readonly method: string; readonly url: string }
-  readonly status: number
-  header(name: string): string | undefined
-  readonly text: string
-  /** The body as JSON, `undefined` when it is none. */
-  json(): unknown
+export type SameSite = 'strict' | 'lax' | 'none'
+
+/** What stands between whoever asks and the wire. @param trace the ids of exchanges so far; those of others may be added */
+export type Between = (
+  request: HttpRequest,
+  send: (request: HttpRequest) => Promise<HttpAnswer>,
+  trace: string[],
+) => Promise<HttpAnswer>
+
+/** A way to the target that is not the straight one. */
+export interface Detour {
+  readonly between: Between
+  /** Under which origin the browser sees a page of the target; default: its own. */
+  readonly seenOrigin?: (origin: string) => string
 }
 
 export interface Device {
   readonly address: string
   readonly userAgent: string
+  /** A proxy of the target's own that the requests come through: from its address, with what it adds as `X-Forwarded-For`. */
+  readonly proxy?: { readonly address: string; readonly forwardedFor: string }
 }
 
 export interface UserAgentOptions {
@@ -59,6 +71,8 @@ export interface UserAgentOptions {
   readonly answerTimeoutMs: number
   /** Gets the id of every exchange. */
   readonly trace?: string[]
+  /** Default: nothing. */
+  readonly between?: Between
 }
 
 export class UserAgent {
@@ -73,41 +87,43 @@ export class UserAgent {
   }
 
   /** The `Cookie` header that a request to this origin carries. */
-  cookiesFor(origin: string): string {
-    return this.#options.jar.getCookieStringSync(origin)
+  cookiesFor(origin: string, sameSite?: SameSite): string {
+    return this.#options.jar.getCookieStringSync(origin, sameSite === undefined ? {} : { sameSiteContext: sameSite })
   }
 
   /** @throws TargetFailure when no answer came; the exchange is recorded all the same. */
-  async send(request: HttpRequest): Promise<HttpAnswer> {
-    const { recorder, jar, connections, role, device, answerTimeoutMs, trace } = this.#options
+  send(request: HttpRequest): Promise<HttpAnswer> {
+    const { between, trace = [] } = this.#options
+    const exchange = (sent: HttpRequest) => this.#exchange(sent)
+    return between === undefined ? exchange(request) : between(request, exchange, trace)
+  }
+
+  async #exchange(request: HttpRequest): Promise<HttpAnswer> {
+    const { recorder, jar, connections, device, answerTimeoutMs, trace } = this.#options
     const id = recorder.nextId()
     trace?.push(id)
     const { origin, path } = splitUrl(request.url)
     if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
-    const cookie = this.cookiesFor(origin + path)
+    const cookie = this.cookiesFor(origin + path, request.sameSite)
     const body = encoded(request.body)
     const headers: Record<string, string> = {
       'user-agent': device.userAgent,
       accept: 'application/json',
       'x-request-id': id,
+      ...(device.proxy && { 'x-forwarded-for': device.proxy.forwardedFor }),
       ...(cookie && { cookie }),
       ...(body !== null && { 'content-type': body.type }),
       ...request.headers,
     }
-    const kept = {
-      id,
-      actor: role,
-      from: device.address,
-      startedDateTime: new Date().toISOString(),
-      request: {
-        method: request.method,
-        url: request.url,
-        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-        body: body?.text ?? null,
-      },
+    const sent = {
+      method: request.method,
+      url: request.url,
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      body: body?.text ?? null,
     }
     const bytes = request.framed?.(bytesOf({ method: request.method, origin, path, headers }, body?.text ?? null))
-    return this.#recorded({ ...kept, request: { ...kept.request, ...(bytes !== undefined && { bytes }) } }, request, async () => {
+    const asked = { ...this.#begun(id), request: { ...sent, ...(bytes !== undefined && { bytes }) } }
+    return this.#recorded(asked, request, async () => {
       if (bytes !== undefined) return exchangeBytes(connections, origin, bytes)
       const response = await connections.dispatcher.request({
         origin,
@@ -130,16 +146,21 @@ export class UserAgent {
 
   /** Opens a WebSocket with the cookies of the jar. @throws TargetFailure when it was neither opened nor refused */
   async openSocket({ url, headers: more = {} }: Omit<HttpRequest, 'method' | 'body'>): Promise<OpenedSocket> {
-    const { recorder, connections, role, device, trace } = this.#options
+    const { recorder, connections, device, trace } = this.#options
     const id = recorder.nextId()
     trace?.push(id)
     const { origin, path } = splitUrl(url)
     if (!leadsToLoopback(origin)) throw new TargetFailure(`${origin} is not on this machine: nothing was sent there`)
     const cookie = this.cookiesFor(origin.replace(/^ws/, 'http') + path)
-    const headers = { 'user-agent': device.userAgent, 'x-request-id': id, ...(cookie && { cookie }), ...more }
-    const kept = { id, actor: role, from: device.address, startedDateTime: new Date().toISOString() }
+    const headers = {
+      'user-agent': device.userAgent,
+      'x-request-id': id,
+      ...(device.proxy && { 'x-forwarded-for': device.proxy.forwardedFor }),
+      ...(cookie && { cookie }),
+      ...more,
+    }
     const lines = Object.entries(headers).map(([name, value]) => ({ name, value }))
-    const asked = { ...kept, request: { method: 'GET', url, headers: lines, body: null } }
+    const asked = { ...this.#begun(id), request: { method: 'GET', url, headers: lines, body: null } }
     let socket: TextSocket | null = null
     const answer = await this.#recorded(asked, { method: 'GET', url }, async () => {
       const opened = await openTextSocket(connections, url, headers, id)
@@ -154,7 +175,7 @@ export class UserAgent {
 
   /** Says it over the socket. When the other side has closed it, that is the answer, with the code as its status. */
   async say(socket: TextSocket, message: Message): Promise<HttpAnswer> {
-    const { recorder, role, device, answerTimeoutMs, trace } = this.#options
+    const { recorder, answerTimeoutMs, trace } = this.#options
     const { request, say, read } = message
     const before = socket.end()
     if (before !== null) {
@@ -164,8 +185,7 @@ export class UserAgent {
     const id = recorder.nextId()
     trace?.push(id)
     const body = say(id)
-    const kept = { id, actor: role, from: device.address, startedDateTime: new Date().toISOString() }
-    const asked = { ...kept, request: { method: 'MESSAGE', url: socket.url, headers: [], body } }
+    const asked = { ...this.#begun(id), request: { method: 'MESSAGE', url: socket.url, headers: [], body } }
     const answer = await this.#recorded(asked, request, async () => {
       const heard = await socket.ask(body, (text) => read(text, id) !== null, AbortSignal.timeout(answerTimeoutMs))
       if (typeof heard !== 'string') return { status: heard.code, headers: [], text: '' }
@@ -175,6 +195,12 @@ export class UserAgent {
     // The end of a socket is logged under the request that opened it.
     trace?.push(socket.opening)
     return { ...answer, id: socket.opening }
+  }
+
+  /** Who asks, from where and when. */
+  #begun(id: string): Pick<RawExchange, 'id' | 'actor' | 'from' | 'startedDateTime'> {
+    const { role, device } = this.#options
+    return { id, actor: role, from: device.proxy?.address ?? device.address, startedDateTime: new Date().toISOString() }
   }
 
   /** Runs an exchange and keeps it, with or without an answer. */
@@ -212,35 +238,11 @@ export class UserAgent {
   }
 }
 
-interface Received {
-  readonly status: number
-  readonly headers: readonly RawHeader[]
-  readonly text: string
-}
-
 export interface OpenedSocket {
   /** Status 101 when it was opened. */
   readonly answer: HttpAnswer
   /** `null` when it was refused. */
   readonly socket: TextSocket | null
-}
-
-function answerOf(id: string, { method, url }: HttpAnswer['request'], { status, headers, text }: Received): HttpAnswer {
-  return {
-    id,
-    request: { method, url },
-    status,
-    header: (name) => headers.find((header) => header.name === name.toLowerCase())?.value,
-    text,
-    json: () => parsed(text),
-  }
-}
-
-/** Where an answer redirects to, `undefined` when it doesn't. */
-export function locationOf(answer: HttpAnswer): URL | undefined {
-  const location = answer.header('location')
-  if (location === undefined || answer.status < 300 || answer.status > 399) return undefined
-  return URL.parse(location, answer.request.url) ?? undefined
 }
 
 /**
@@ -259,21 +261,7 @@ function splitUrl(url: string): { origin: string; path: string } {
 
 function encoded(body: unknown): { type: string; text: string } | null {
   if (body === undefined || body === null) return null
+  if (typeof body === 'string') return { type: 'text/plain;charset=UTF-8', text: body }
   if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', text: body.toString() }
   return { type: 'application/json', text: JSON.stringify(body) }
-}
-
-function headerList(headers: Record<string, string | string[] | undefined>): RawHeader[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    const list = value === undefined ? [] : Array.isArray(value) ? value : [value]
-    return list.map((item) => ({ name: name.toLowerCase(), value: item }))
-  })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -2,7 +2,7 @@
  * Where the target has an audit log, it knows each deciding exchange of an operation and each factor that was given: what came of it, whose
  * account it was and where it came from (ASVS 16.2.1, 16.3.1 to 16.3.3; PCI DSS 10.2.2).
  */
-import type { AnswerStep, AuditEvent, PerformStep } from '../record.ts'
+import type { AnswerStep, AuditEvent, Exchange, PerformStep } from '../record.ts'
 import { decidedBy, type Oracle } from './oracle.ts'
 
 /** The words of audit events, by outcome. */
@@ -11,27 +11,30 @@ const spoken: Readonly<Record<string, string>> = { done: 'continue', challenged:
 export const auditTellsTheTruth: Oracle = {
   id: 'audit-tells-the-truth',
   title: 'Every decision is in the audit log, as it was',
-  judge: ({ steps, audit }) =>
+  judge: ({ steps, audit, exchanges }) =>
     audit === null
       ? []
       : steps.flatMap((step) => {
           if (step.outcome === 'broken') return []
           const about = audit.filter(({ requestId }) => step.exchanges.includes(requestId))
-          const lie = step.does === 'perform' ? lieAbout(step, about) : step.does === 'answer' ? silenceAbout(step, about) : null
+          const lie =
+            step.does === 'perform' ? lieAbout(step, about, exchanges) : step.does === 'answer' ? silenceAbout(step, about) : null
           return lie === null ? [] : [{ says: lie, exchanges: decidedBy(step) }]
         }),
 }
 
-function lieAbout(step: PerformStep, about: readonly AuditEvent[]): string | null {
+function lieAbout(step: PerformStep, about: readonly AuditEvent[], exchanges: readonly Exchange[]): string | null {
   const [exchange] = decidedBy(step)
+  // What went through somebody else came from there.
+  const from = exchanges.find(({ id }) => id === exchange)?.from ?? step.address
   const events = about.filter(({ requestId }) => requestId === exchange)
   const fitting = events.filter(({ decision }) => decision === spoken[step.outcome])
   if (fitting.length === 0) {
     const found = events.length === 0 ? 'nothing' : events.map(({ decision }) => decision).join(', ')
     return `${step.operation} was ${step.outcome}, but the audit log says ${found}`
   }
-  const elsewhere = fitting.find(({ address }) => address !== null && address !== step.address)
-  if (elsewhere !== undefined) return `${step.operation} came from ${step.address}, but the audit log says ${elsewhere.address}`
+  const elsewhere = fitting.find(({ address }) => address !== null && address !== from)
+  if (elsewhere !== undefined) return `${step.operation} came from ${from}, but the audit log says ${elsewhere.address}`
   const known = step.outcome === 'done' || step.outcome === 'challenged'
   if (!known || fitting.some(({ account }) => account === step.account)) return null
   return `${step.operation} was ${step.outcome} on the ${step.account}’s account, but the audit log names ${fitting[0]?.account}`

@@ -1,13 +1,13 @@
 /** A challenge names at least the level, and at most the age, that the target declares for the operation (RFC 9470, section 3). */
-import { decidedBy, type Oracle, operationOf } from './oracle.ts'
+import { decidedBy, demandedOf, type Oracle } from './oracle.ts'
 
 export const challengeHasTheRightLevel: Oracle = {
   id: 'challenge-has-the-right-level',
   title: 'The challenge demands what the action demands',
-  judge: ({ steps }, target) =>
-    steps.flatMap((step) => {
+  judge: (evidence, target) =>
+    evidence.steps.flatMap((step) => {
       if (step.does !== 'perform' || step.challenge === null) return []
-      const operation = operationOf(target, step.operation)
+      const operation = demandedOf(target, step.operation, evidence)
       if (operation === undefined) return []
       const { level, maxAgeSeconds } = step.challenge
       const tooOld = operation.maxAgeSeconds !== null && (maxAgeSeconds === null || maxAgeSeconds > operation.maxAgeSeconds)

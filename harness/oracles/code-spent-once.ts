@@ -7,7 +7,7 @@ export const codeSpentOnce: Oracle = {
   judge: ({ steps }) => {
     const accepted = steps
       .filter((step) => step.does === 'answer')
-      .filter(({ proof, outcome }) => proof !== null && outcome === 'done')
+      .filter(({ factor, proof, outcome }) => factor === 'totp' && proof !== null && outcome === 'done')
     return accepted.flatMap((step, index) => {
       const first = accepted.slice(0, index).find(({ proof, codeStep }) => proof === step.proof && codeStep === step.codeStep)
       if (first === undefined) return []

@@ -1,14 +1,14 @@
 /** Level and freshness of RFC 9470: done only after the owner of the account proved a factor, strong and fresh enough, for this operation and with this holder. */
-import { decidedBy, isExempt, type Oracle, protectedDeeds } from './oracle.ts'
+import { decidedBy, needsNoProof, type Oracle, protectedDeeds } from './oracle.ts'
 
 export const elevatedByFreshFactor: Oracle = {
   id: 'elevated-by-fresh-factor',
   title: 'Protected actions follow a fresh factor of the account’s owner',
   judge: (evidence, target) =>
     protectedDeeds(evidence, target).flatMap(({ step, operation, index }) => {
-      if (isExempt(operation, step.values)) return []
-      const proofs = evidence.steps
-        .slice(0, index)
+      const before = evidence.steps.slice(0, index)
+      if (needsNoProof(operation, step, before)) return []
+      const proofs = before
         .filter((earlier) => earlier.does === 'answer')
         .filter(({ outcome, challenge }) => outcome === 'done' && challenge.operation === operation.id)
       const own = proofs.filter(({ proofOf, holder }) => proofOf === step.account && holder === step.holder)

@@ -1,5 +1,6 @@
 /** An oracle: a pure function from evidence to the ways in which it breaks one property, named by the property that holds. */
-import type { Evidence, OperationFacts, PerformStep, Step, TargetFacts, Values } from '../record.ts'
+import type { Evidence, OperationFacts, PerformStep, Role, Step, TargetFacts, Values } from '../record.ts'
+import { changesFactors } from '../targets/operations.ts'
 
 export interface Objection {
   /** One sentence that an auditor understands. */
@@ -18,6 +19,19 @@ export function operationOf(target: TargetFacts, id: string): OperationFacts | u
   return target.operations.find((operation) => operation.id === id)
 }
 
+const levels: Readonly<Record<string, number>> = { totp: 2, push: 2, webauthn: 3, 'synced-passkey': 3 }
+
+/** The level of the strongest factor that the people were enrolled with; 1: the password only. */
+export function strongestHeld({ holds }: Evidence): number {
+  return Math.max(1, ...holds.map((factor) => levels[factor] ?? 1))
+}
+
+/** The operation with the level that it demands of these people: of whoever changes factors the strongest that there is. */
+export function demandedOf(target: TargetFacts, id: string, evidence: Evidence): OperationFacts | undefined {
+  const operation = operationOf(target, id)
+  return operation !== undefined && changesFactors.has(id) ? { ...operation, level: strongestHeld(evidence) } : operation
+}
+
 /** Steps that did a protected operation: level 2 and above. */
 export function protectedDeeds(
   evidence: Evidence,
@@ -25,15 +39,39 @@ export function protectedDeeds(
 ): { step: PerformStep; operation: OperationFacts; index: number }[] {
   return evidence.steps.flatMap((step, index) => {
     if (step.does !== 'perform' || step.outcome !== 'done') return []
-    const operation = operationOf(target, step.operation)
+    const operation = demandedOf(target, step.operation, evidence)
     return operation === undefined || operation.level < 2 ? [] : [{ step, operation, index }]
   })
 }
 
-/** Whether the operation needs no proof with these values by themselves; how many of them may follow one another is another question. */
-export function isExempt({ exemption }: OperationFacts, values: Values): boolean {
+/** Whether it is small enough to need no proof; how many of them may follow one another is another question. */
+export function isSmall({ exemption }: OperationFacts, values: Values): boolean {
   const amount = Number(exemption === null ? Number.NaN : values[exemption.field])
   return exemption !== null && amount > 0 && amount <= exemption.upTo
+}
+
+/** Whether the account has put what it is about on the list of the trusted, in one of these steps. */
+export function isTrusted({ trusted }: OperationFacts, values: Values, account: Role, earlier: readonly Step[]): boolean {
+  return (
+    trusted !== null &&
+    earlier.some(
+      (step) =>
+        step.does === 'perform' &&
+        step.outcome === 'done' &&
+        step.operation === trusted.by &&
+        step.account === account &&
+        step.values[trusted.field] === values[trusted.field],
+    )
+  )
+}
+
+/** Whether it goes without a proof, on what the target declares and on what was put on a list in earlier steps. */
+export function needsNoProof(
+  operation: OperationFacts,
+  { values, account }: Pick<PerformStep, 'values' | 'account'>,
+  earlier: readonly Step[],
+): boolean {
+  return isSmall(operation, values) || isTrusted(operation, values, account, earlier)
 }
 
 /** The exchange that decided a step, as a list of one. */

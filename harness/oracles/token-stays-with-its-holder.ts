@@ -1,4 +1,4 @@
-/** An access token that is bound to a key does nothing for somebody else (RFC 9449; ASVS 10.3.5). */
+/** An access token that is bound to a key does nothing for somebody else who has not that key (RFC 9449; ASVS 10.3.5). */
 import { decidedBy, type Oracle } from './oracle.ts'
 
 export const tokenStaysWithItsHolder: Oracle = {
@@ -7,9 +7,13 @@ export const tokenStaysWithItsHolder: Oracle = {
   judge: ({ steps }, target) =>
     target.capabilities.includes('dpop')
       ? steps.flatMap((step) =>
-          step.does === 'perform' && step.outcome === 'done' && step.stolen?.goods.includes('access-token')
+          step.does === 'perform' && step.outcome === 'done' && step.stolen !== null && isWithoutKey(step.stolen.goods)
             ? [{ says: `the stolen token of ${step.stolen.from} opened ${step.operation}`, exchanges: decidedBy(step) }]
             : [],
         )
       : [],
+}
+
+function isWithoutKey(goods: readonly string[]): boolean {
+  return goods.includes('access-token') && !goods.includes('dpop-key')
 }

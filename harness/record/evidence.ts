@@ -72,6 +72,8 @@ export const auditEvent = z
 export const evidence = z
   .object({
     phase: z.enum(phases),
+    /** The factors that the people were enrolled with, besides the password: as in `holds` of a scenario. */
+    holds: z.array(z.string()).readonly(),
     steps: z.array(step).readonly(),
     exchanges: z.array(exchange).readonly(),
     /** Effects that were not there before the phase. */
@@ -92,6 +94,8 @@ export const evidence = z
         mayBeDone: z.number(),
         /** 404 and 405 are fair answers, because the request was misspelled on purpose. */
         mayNotExist: z.boolean(),
+        /** The least level that the attacker has to be asked for, because the circumstances are unusual; `null`: as declared. */
+        level: z.number().nullable(),
       })
       .readonly()
       .nullable(),

@@ -51,6 +51,8 @@ export const step = z.discriminatedUnion('does', [
       ...stepBase,
       /** By what the account was opened: `password`, or another way that the target has, for example `recovery-link`. */
       way: z.string(),
+      /** Sign-ins and probes of one comparison must be answered alike; `null` when it stands for itself. */
+      comparison: z.string().nullable(),
     })
     .readonly(),
   z
@@ -67,17 +69,39 @@ export const step = z.discriminatedUnion('does', [
       ...stepBase,
       /** The refresh token that was used, by its label: equal for equal ones. */
       token: z.string(),
+      /** What the new access token says of the sign-in that it came of: its level, and epoch seconds; `null` when it shows nothing. */
+      shows: z.object({ level: z.number(), authTime: z.number() }).readonly().nullable(),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('redeem'),
+      ...stepBase,
+      /** The authorization code that was brought, by its label: equal for equal ones. */
+      code: z.string(),
+      /** With which code verifier. */
+      verifier: z.enum(['own', 'none', 'another']),
+    })
+    .readonly(),
+  z
+    .object({
+      does: z.literal('listen'),
+      ...stepBase,
+      /** What the attacker's server offers, for people: `a key set`. */
+      what: z.string(),
+      /** How many requests the target sent there. */
+      requests: z.number(),
     })
     .readonly(),
   z
     .object({
       does: z.literal('phone'),
       ...stepBase,
-      /** How many requests for approval the phone shows. */
-      prompts: z.number(),
+      /** The requests for approval that the phone shows, by their labels: equal for equal ones. */
+      prompts: z.array(z.string()).readonly(),
       /** What its owner did about one of them; `null` when only looking. */
       decision: z.enum(['approve', 'deny', 'report']).nullable(),
-      /** Whether an approval carried the number that the requesting browser shows; `null` without an approval. */
+      /** Whether an approval carried, in time, the number that the requesting browser shows; `null` without an approval. */
       rightNumber: z.boolean().nullable(),
     })
     .readonly(),
@@ -103,6 +127,24 @@ export const step = z.discriminatedUnion('does', [
     .readonly(),
   z
     .object({
+      does: z.literal('handshake'),
+      ...stepBase,
+      /** What the client offered, for people: `TLS 1.1`. */
+      offered: z.string(),
+      /** What was agreed on, in the names of TLS and IANA; `null` when the target refused. */
+      agreed: z
+        .object({
+          protocol: z.string(),
+          cipher: z.string(),
+          /** True when it was agreed on once more, in a connection that stood already. */
+          anew: z.boolean(),
+        })
+        .readonly()
+        .nullable(),
+    })
+    .readonly(),
+  z
+    .object({
       does: z.literal('perform'),
       ...stepBase,
       operation: z.string(),
@@ -114,6 +156,8 @@ export const step = z.discriminatedUnion('does', [
       challenge: challenge.nullable(),
       /** True when the answer carried content that only the protected operation gives. */
       disclosed: z.boolean(),
+      /** What was presented in the place of a genuine credential, for people: `a token without a signature`; `null` when nothing was. */
+      presented: z.string().nullable(),
     })
     .readonly(),
   z
@@ -126,8 +170,13 @@ export const step = z.discriminatedUnion('does', [
       level: z.number(),
       /** Whose authenticator produced the answer; `guess` when nobody's did. */
       proofOf: z.enum(['victim', 'attacker', 'guess', 'nobody']),
-      /** Equal for equal one-time codes; `null` when the factor gives none. */
+      /** Equal for equal one-time codes, recovery codes and signed challenges of a passkey; `null` when the factor gives none. */
       proof: z.string().nullable(),
+      /**
+       * What the page on which it was answered showed of that which is approved, in the harness's vocabulary, texts as they stood there;
+       * `null` when nobody looked or the target shows nothing.
+       */
+      shown: values.nullable(),
       /** The time step that the code was made for, `null` for guesses and other factors. */
       codeStep: z.number().nullable(),
     })

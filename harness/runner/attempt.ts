@@ -36,7 +36,7 @@ export async function runAttempt(world: World, attempt: Attempt): Promise<Eviden
   const honestPerson = person(world, attempt, 'honest victim', 'administrator', 1)
   const victimPerson = person(world, attempt, 'victim', 'administrator', 2)
   const attackerPerson = person(world, attempt, 'attacker', 'customer', 3)
-  const failure = await enrolAll(target, [honestPerson, victimPerson, attackerPerson], scenario.holds ?? ['totp', 'webauthn'])
+  const failure = await enrolAll(target, [honestPerson, victimPerson, attackerPerson], heldBy(attempt))
   if (failure !== null) return [unplayed('honest', null, { kind: 'target', says: failure })]
 
   const phases: Evidence[] = []
@@ -74,6 +74,11 @@ export async function runAttempt(world: World, attempt: Attempt): Promise<Eviden
   return phases
 }
 
+/** The factors that the people of an attempt are enrolled with. */
+function heldBy({ scenario }: Attempt): readonly FactorName[] {
+  return scenario.holds ?? ['totp', 'webauthn']
+}
+
 function pass(clock: Clock, seconds: number): void {
   if (clock.movable) clock.advance(seconds)
 }
@@ -108,13 +113,9 @@ function victimOn(stage: Stage, of: Person): Actor {
   })
 }
 
-function options(
-  world: World,
-  { scenario, surface, number }: Attempt,
-  phase: PhaseName,
-  people: Parameters<typeof playPhase>[0]['people'],
-) {
-  const { outcome, mayBeDone = 0, mayNotExist = false } = scenario.expects
+function options(world: World, attempt: Attempt, phase: PhaseName, people: Parameters<typeof playPhase>[0]['people']) {
+  const { scenario, surface, number } = attempt
+  const { outcome, mayBeDone = 0, mayNotExist = false, level = null } = scenario.expects
   return {
     ...world,
     surface,
@@ -123,13 +124,15 @@ function options(
     requestPrefix: `sp${world.seed}-${number}-${phase}`,
     steals: phase === 'attack' ? scenario.steals : [],
     needs: scenario.needs,
-    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist } : null,
+    holds: heldBy(attempt),
+    expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist, level } : null,
   }
 }
 
 function unplayed(phase: PhaseName, skipped: string | null, failure: Evidence['failure']): Evidence {
   return {
     phase,
+    holds: [],
     steps: [],
     exchanges: [],
     effects: [],

@@ -12,6 +12,7 @@ import { mailsOf, noticesSince } from './notices.ts'
 export interface PhaseOptions extends StageOptions {
   readonly people: Readonly<Partial<Record<Role, Person>>>
   readonly expected: Evidence['expected']
+  readonly holds: Evidence['holds']
 }
 
 export type Flow = (stage: Stage) => Promise<Deed | readonly Deed[]>
@@ -26,7 +27,7 @@ export async function playPhase(options: PhaseOptions, flow: Flow): Promise<Evid
   }
 }
 
-async function played(stage: Stage, { phase, people, target, expected }: PhaseOptions, flow: Flow): Promise<Evidence> {
+async function played(stage: Stage, { phase, people, target, expected, holds }: PhaseOptions, flow: Flow): Promise<Evidence> {
   let failure: Evidence['failure'] = null
   let deeds: readonly Deed[] = []
   let before: readonly Effect[] = []
@@ -55,6 +56,7 @@ async function played(stage: Stage, { phase, people, target, expected }: PhaseOp
   const clean = (text: string) => stage.redactor.redact(text)
   return {
     phase,
+    holds,
     steps: stage.steps,
     exchanges,
     effects: added(before, after),

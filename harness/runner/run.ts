@@ -142,6 +142,7 @@ function inapplicable(attempt: Attempt, reason: string): AttemptRecord {
 function notTried(): Evidence {
   const says = `not tried: the target gave no usable answer in the last ${patience} attempts`
   const nothing = {
+    holds: [],
     steps: [],
     exchanges: [],
     effects: [],

@@ -1,11 +1,14 @@
 /** The reference as a target, described like any other. The only place where the harness reaches into the servers. */
 import { randomBytes } from 'node:crypto'
 import {
+  absoluteSeconds,
   type Deployment,
+  idleSeconds,
   loadReference,
   lockSeconds,
   maxConsecutiveFailures,
   moduleOf,
+  trustedDeviceSeconds,
   unapprovedPrompts,
   verifyLog,
   type Weakness,
@@ -13,9 +16,15 @@ import {
 } from '../../servers/index.ts'
 import type { Person } from '../actors/person.ts'
 import { ConfigError } from '../errors.ts'
+import { proxyAddress } from '../network/positions.ts'
+import { administer } from './reference/administer.ts'
 import { classify } from './reference/answers.ts'
 import { apiClient } from './reference/api-client.ts'
+import { federation } from './reference/federation.ts'
+import { createNodes } from './reference/nodes.ts'
 import { operationCalled, operations } from './reference/operations/index.ts'
+import { pagesOf } from './reference/pages.ts'
+import { phoneLine } from './reference/phone-line.ts'
 import { protectedRoutes } from './reference/protected-routes.ts'
 import { sessionClient } from './reference/session-client.ts'
 import type { FactorName, StartOptions, Target, TargetDefinition } from './target.ts'
@@ -36,23 +45,43 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'strong-sign-in',
+      'small-payments',
+      'approval-page',
       'websocket',
       'routes',
       'two-step-sign-in',
       'storage',
+      'administration',
+      'proxy',
+      'places',
+      'known-devices',
+      'nodes',
+      'jwt-access-token',
+      'authorization-code',
+      'federation',
+      'pages',
+      'return-to',
+      'plain-http',
       ...operations.map(({ facts }) => facts.id),
     ],
     surfaces: ['session', 'api'],
     operations: operations.map(({ facts }) => facts),
+    sessions: { cookies: ['__Host-session', '__Host-trusted-device'], idleSeconds, absoluteSeconds, trustedDeviceSeconds },
     limits: { consecutiveGuesses: maxConsecutiveFailures, lockSeconds, unapprovedPrompts },
   },
   clock: 'virtual',
   stealable: {
     'session-cookie': { cookies: ['__Host-session'] },
-    'device-key': { keys: ['device'] },
+    'trusted-device-cookie': { cookies: ['__Host-trusted-device'] },
+    'device-key': { keys: ['device', 'dpop'] },
     'access-token': { tokens: ['access-token'] },
     'refresh-token': { tokens: ['refresh-token'] },
+    'id-token': { tokens: ['id-token'] },
+    'authorization-code': { tokens: ['authorization-code'] },
+    'code-verifier': { tokens: ['code-verifier'] },
     'dpop-proof': { tokens: ['dpop-proof'] },
+    'dpop-key': { keys: ['dpop'] },
     password: {},
     challenge: {},
   },
@@ -71,21 +100,40 @@ function weaknessCalled(id: string): Weakness {
 }
 
 async function start({ weaken, watch = [], address, port, tls }: StartOptions): Promise<Target> {
-  const { runCost, soundDefences, startDeployment, watchReach } = await loadReference()
+  const { openDatabase, runCost, soundDefences, startDeployment, watchReach } = await loadReference()
   const weakened = weaken.reduce((sound, id) => weaknessCalled(id).weaken(sound), soundDefences)
   const watched = watch.length === 0 ? null : watchReach(weakened, watch.map(weaknessCalled))
   const defences = watched?.defences ?? weakened
-  const options = { defences, address, tls, store: ':memory:', passwordCost: runCost, now: () => Date.now() }
+  const store = openDatabase(':memory:', randomBytes(32), defences.atRest)
+  const options = {
+    defences,
+    address,
+    tls,
+    plainPort: 0,
+    store,
+    passwordCost: runCost,
+    now: () => Date.now(),
+    trustedProxies: [proxyAddress],
+  }
   const deployment = await startDeployment({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startDeployment({ ...options, port: 0 })
     throw error
   })
-  const { origin, issuer, relyingParty } = deployment
+  const { origin, issuer, relyingParty, plainOrigin } = deployment
+  const nodes = createNodes(address, async (at) => {
+    await store.settled()
+    const [port, providerPort] = [origin, issuer].map((one) => Number(new URL(one).port))
+    return startDeployment({ ...options, plainPort: null, address: at, port: port ?? 0, providerPort: providerPort ?? 0 })
+  })
   return {
     origin,
+    ...(plainOrigin !== null && { plainOrigin }),
+    pages: (challenge) => pagesOf(deployment, challenge),
     enrol: (person, holds) => enrolAt(deployment, person, holds),
     connect: (seat) =>
-      seat.surface === 'session' ? sessionClient(seat, origin, relyingParty) : apiClient(seat, origin, issuer, relyingParty),
+      seat.surface === 'session'
+        ? sessionClient(seat, origin, relyingParty)
+        : apiClient(seat, origin, issuer, relyingParty, options.now),
     classify,
     discloses: (operation, answer) => operationCalled(operation).discloses?.(answer) ?? false,
     async readEffects(person) {
@@ -100,13 +148,22 @@ async function start({ weaken, watch = [], address, port, tls }: StartOptions): 
     storage: async () => deployment.stored(),
     log: async (requestIds) =>
       deployment.auditAbout(requestIds).map((event) => ({ place: `the event ${event.decision}`, text: JSON.stringify(event) })),
+    phone: (person, agent, nowMs) => phoneLine(issuer, person, agent, nowMs),
     mailbox: async (person) => [
       ...deployment.mailTo(person.id).map(({ says, secret }) => ({ about: says, text: secret ?? '' })),
       ...deployment.noticesOf(person.id).map(({ says }) => ({ about: says, text: '' })),
     ],
     routes: async (person) => protectedRoutes(deployment, person),
     ...(watched && { reached: watched.reached }),
-    close: () => deployment.close(),
+    administer: (person, deed) => administer(deployment, person, deed),
+    node: (node) => nodes.addressOf(node),
+    issuerKeys: `${issuer}/jwks`,
+    federation,
+    async close() {
+      await nodes.close()
+      await deployment.close()
+      store.close()
+    },
   }
 }
 
@@ -155,11 +212,11 @@ async function enrolAt(deployment: Deployment, person: Person, holds: readonly F
   const { origin, id: rpId } = deployment.relyingParty
   const { address: home } = person.device
   const who = { id, login, name, email, account, role, password }
-  if (holds.includes('totp') || holds.includes('webauthn')) {
+  const passkey = holds.includes('webauthn') || holds.includes('synced-passkey')
+  if (holds.includes('synced-passkey')) authenticator.syncs()
+  if (holds.includes('totp') || passkey) {
     const challenge = randomBytes(32).toString('base64url')
-    const registration = holds.includes('webauthn')
-      ? { challenge, response: authenticator.register({ challenge, origin, rpId }) }
-      : null
+    const registration = passkey ? { challenge, response: authenticator.register({ challenge, origin, rpId }) } : null
     await deployment.enrol({ ...who, totpSeed: totp.secret.base32 }, registration, home)
   } else deployment.admit(who, home)
   if (holds.includes('push')) phone.registered(await deployment.enrolPhone(id, phone.publicKey()))

@@ -4,40 +4,44 @@
  */
 import type { Person } from '../actors/person.ts'
 import type { Stealable, Wallet } from '../actors/wallet.ts'
+import type { SoftwareAuthenticator } from '../authenticators/software-authenticator.ts'
+import type { TotpGenerator } from '../authenticators/totp-generator.ts'
 import type { TextSocket } from '../network/text-socket.ts'
 import type { HttpAnswer, OpenedSocket, UserAgent } from '../network/user-agent.ts'
 import type { AuditEvent, Outcome, Step, Surface, TargetFacts, Values } from '../record.ts'
+import type { Answer, AnswerOptions } from './answer.ts'
+import type { ProofFault } from './dpop-proof.ts'
+import type { PhoneLine } from './phone-line.ts'
 
-/** What a scenario may ask of a target. Operations of the target are capabilities under their own ids as well. */
-export const capabilities = {
-  totp: 'accepts time-based one-time codes as a second factor',
-  webauthn: 'accepts WebAuthn assertions as a factor',
-  'open-id-connect': 'sends people to an OpenID provider for a challenge',
-  dpop: 'binds access tokens to a key (RFC 9449)',
-  'device-key': 'binds browser sessions to a key that stays on the device',
-  clock: 'lets the harness move its clock',
-  audit: 'lets the harness read its audit log',
-  push: 'asks a registered phone, with a number to enter there',
-  'recovery-codes': 'accepts recovery codes as a second factor',
-  refresh: 'renews access tokens with refresh tokens',
-  'sign-out': 'ends a session on request, here or everywhere',
-  mailbox: 'lets the harness read what it mails to people',
-  administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
-  storage: 'lets the harness read what it stores',
-  nodes: 'runs as several nodes on one store',
-  websocket: 'takes operations as messages on a WebSocket',
-  routes: 'lets the harness read which protected routes it serves',
-  'two-step-sign-in': 'signs in with the password first and a second factor after it, where that is demanded',
-} as const
+export type { Answer, AnswerOptions, Skip } from './answer.ts'
+export type { PhoneDecision, PhoneLine, PromptShown } from './phone-line.ts'
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods = 'session-cookie' | 'device-key' | 'access-token' | 'refresh-token' | 'dpop-proof' | 'password' | 'challenge'
+export type Goods =
+  | 'session-cookie'
+  | 'trusted-device-cookie'
+  | 'device-key'
+  | 'access-token'
+  | 'id-token'
+  | 'refresh-token'
+  | 'authorization-code'
+  | 'code-verifier'
+  | 'dpop-proof'
+  | 'dpop-key'
+  | 'password'
+  | 'challenge'
 
-/** What an attacker may have come by. `totp-code`: a code seen while the victim used it; `store`: a copy of what the target stores. */
-export type Loot = Goods | 'totp-code' | 'store'
+/** What is seen or got out of the victim in use: a one-time code, a recovery code, an answer of the passkey, mail, a begun enrolment. */
+export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox', 'enrolment'] as const
 
-/** How somebody without the key presents a token: with nothing, with a key of his own, or with a proof that he saw. */
-export type TokenProof = 'none' | 'own-key' | 'seen'
+/** What an attacker may have come by. `store`: a copy of what the target stores. */
+export type Loot = Goods | (typeof seenInUse)[number] | 'store'
+
+/**
+ * How a token is presented otherwise than by its holder: with nothing, with a key of one's own, with a proof that was seen, or with a
+ * proof by the key in the wallet that has one fault.
+ */
+export type TokenProof = 'none' | 'own-key' | 'seen' | { readonly fault: ProofFault }
 
 /** A method, a path as it goes on the wire, and a JSON body. */
 export interface RequestTemplate {
@@ -55,21 +59,6 @@ export interface ProtectedRoute {
   readonly level: number
 }
 
-/** Ways to leave a proof out that a state machine may take for having given it. */
-export const skips = {
-  /** Calls the address that the challenge goes on with after the proof. */
-  resume: 'goes on without a proof',
-  /** Sends the form of the proof with nothing in it. */
-  empty: 'sends an empty proof',
-  /** Calls the end of a proof on another device, which was never begun. */
-  finish: 'ends a proof that was never begun',
-  /** Gives up, and goes on as if the proof had been given. */
-  cancel: 'gives up and goes on',
-  /** Sends no proof but the claim that it was given, with the names that such flags usually have. */
-  claim: 'claims to have given the proof',
-} as const
-export type Skip = keyof typeof skips
-
 /** A challenge as the target's dialect knows it: what the engine reads of it, and what the driver needs to answer it. */
 export interface ChallengeSeen {
   readonly level: number
@@ -78,34 +67,48 @@ export interface ChallengeSeen {
   readonly handle: Readonly<Record<string, unknown>>
 }
 
-/** How a challenge is answered. */
-export type Answer =
-  | { readonly factor: 'totp'; readonly code: string }
-  | { readonly factor: 'webauthn'; readonly person: Person }
-  /** Only the password again. */
-  | { readonly factor: 'password' }
-  /** Nothing is proven: the browser follows where it is sent, or leaves the proof out in this way. */
-  | { readonly factor: 'none'; readonly skip?: Skip }
+/** The way of a sign-in that stops where the code has come back: it is kept in the wallet. For targets with `authorization-code`. */
+export const upToTheCode = 'up-to-the-code'
 
-export interface AnswerOptions {
-  /** Changes the parameters of the authorization request on its way through the browser. */
-  readonly editAuthorization?: (parameters: URLSearchParams) => void
-}
-
-export interface SignInOptions {
+export interface SignInOptions extends Pick<AnswerOptions, 'editAuthorization' | 'editResponse' | 'editStart'> {
   /**
-   * How the account is opened; default: by the password. `unfinished`: a second factor is demanded, and only the password is given;
-   * `resumed`: goes on there with the code. The ways that a target has beyond these are its own.
+   * How the account is opened; default: by the password. `second-factor`: with one as well (`strong-sign-in`); `unfinished`: a second
+   * factor is demanded, and only the password is given (`two-step-sign-in`); `resumed`: goes on there with the code. The ways that a
+   * target has beyond these are its own.
    */
   readonly way?: string
+  /** What is typed in place of the login and the password of the account; default: those. */
+  readonly login?: string
+  readonly password?: string
   /** The code to go on with. */
   readonly code?: string
+  /** Reads the mailbox that the target writes to, where the way leads through it. */
+  readonly mail?: () => Promise<readonly Mail[]>
+}
+
+/** The authenticators that somebody has in hand, and what was begun of a new one, in the driver's own words. */
+export interface Hands {
+  totp: TotpGenerator
+  authenticator: SoftwareAuthenticator
+  begun: Readonly<Record<string, string>> | null
+}
+
+export interface FactorBinding {
+  /** Whose hands the new factor ends up in. */
+  readonly hands: Hands
+  /** Whose hands hold what was begun and is to be finished now; `null`: it is begun now. */
+  readonly begunBy: Hands | null
+  /** Whether to stop as soon as it is begun. */
+  readonly until: 'begun' | 'bound'
+  readonly nowMs: number
 }
 
 export interface PerformOptions {
   /** The challenge whose approval the request relies on. */
   readonly after?: ChallengeSeen
   readonly proof?: TokenProof
+  /** Where a factor is bound. */
+  readonly binding?: FactorBinding
   /** Changes the deciding request, for example its spelling. */
   readonly edit?: (request: RequestTemplate) => RequestTemplate
 }
@@ -117,6 +120,13 @@ export interface Client {
   signOut?(everywhere: boolean): Promise<HttpAnswer>
   /** Trades the wallet's refresh token for new tokens; absent where the target has no `refresh`. */
   renew?(): Promise<HttpAnswer>
+  /** What the wallet's access token says of the sign-in that it came of; `null` or absent where it shows nothing. */
+  shows?(): { readonly level: number; readonly authTime: number } | null
+  /**
+   * Brings the wallet's `authorization-code` to the target as the client of this surface does; absent without `authorization-code`.
+   * @param verifier the code verifier that the code was asked for with, none, or another one
+   */
+  redeem?(verifier: 'own' | 'none' | 'another'): Promise<HttpAnswer>
   /** Over the socket of the seat, where it has one. */
   perform(operation: string, values: Values, options: PerformOptions): Promise<HttpAnswer>
   /** Sends one request as the surface authorises it; absent without `routes`. */
@@ -141,8 +151,8 @@ export interface Seat {
   readonly socket?: TextSocket
 }
 
-/** A factor that a person may hold besides the password. */
-export type FactorName = 'totp' | 'webauthn' | 'push' | 'recovery-codes'
+/** A factor that a person may hold besides the password. `synced-passkey`: a passkey without a counter, in the place of `webauthn`. */
+export type FactorName = 'totp' | 'webauthn' | 'synced-passkey' | 'push' | 'recovery-codes'
 
 /** What the operator of the target does to an account. */
 export type OperatorDeed = Extract<Step, { does: 'event' }>['event']
@@ -171,8 +181,20 @@ export interface EffectRead {
   readonly values: Values
 }
 
+/** What is known to anybody of how the target's own OpenID provider speaks of people. */
+export interface Federation {
+  /** The subject that it names a person by. */
+  subjectOf(person: Person): string
+  /** The claims of an ID token about a proof of this level, without its time. */
+  claimsOf(level: number): Readonly<Record<string, unknown>>
+}
+
 export interface Target {
   readonly origin: string
+  /** Where it answers without TLS; absent without `plain-http`. */
+  readonly plainOrigin?: string
+  /** Addresses of pages for people, absolute or paths, and where the challenge is answered; absent without `pages`. */
+  pages?(challenge: ChallengeSeen | null): readonly string[]
   /** @param holds the factors that the person has from now on, besides the password */
   enrol(person: Person, holds: readonly FactorName[]): Promise<void>
   connect(seat: Seat): Client
@@ -187,10 +209,18 @@ export interface Target {
   audit?(requestIds: ReadonlySet<string>): Promise<readonly LoggedEvent[]>
   /** The same events as they stand in the log, whole; absent when it has no log to show. */
   log?(requestIds: ReadonlySet<string>): Promise<readonly KeptText[]>
+  /** The person's registered phone; absent without `push`. @param agent sends from where the phone is */
+  phone?(person: Person, agent: UserAgent, nowMs: number): PhoneLine
   /** What was mailed to the person so far, oldest first; absent without `mailbox`. */
   mailbox?(person: Person): Promise<readonly Mail[]>
   /** Absent without `administration`. */
   administer?(person: Person, deed: OperatorDeed): Promise<void>
+  /** Starts a further node unless it runs; returns the loopback address that every host name stands for there. Absent without `nodes`. */
+  node?(node: number): Promise<string>
+  /** Where the keys that access tokens are signed with are published, as a JWK Set; absent without `jwt-access-token`. */
+  readonly issuerKeys?: string
+  /** Absent without `federation`. */
+  readonly federation?: Federation
   /** The protected routes that it serves, as requests on this person's own account; absent without `routes`. */
   routes?(person: Person): Promise<readonly ProtectedRoute[]>
   /** Everything that the target keeps; absent without `storage`. */

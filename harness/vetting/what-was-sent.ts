@@ -44,6 +44,8 @@ export function whatWasSent({ steps, exchanges }: Evidence, clock: TargetDefinit
         return step.event
       case 'probe':
         return step.what
+      case 'handshake':
+        return step.offered
     }
   }
 }

@@ -32,12 +32,18 @@ function deed(step: Step): Html {
       return html`signs out${step.everywhere ? html` everywhere` : nothing}`
     case 'renew':
       return html`renews the tokens with <code>${step.token}</code>`
+    case 'redeem':
+      return html`redeems the authorization code <code>${step.code}</code>`
+    case 'listen':
+      return html`offers ${step.what} on a server of his own, asked for ${step.requests} times`
     case 'phone':
       return html`looks at the phone${step.decision === null ? nothing : html` and chooses <code>${step.decision}</code>`}`
     case 'event':
       return html`does to the account: ${step.event}`
     case 'probe':
       return html`sends ${step.what}`
+    case 'handshake':
+      return html`offers ${step.offered}${whenPresent(step.agreed, ({ protocol, cipher }) => html`, agreed on <code>${protocol} ${cipher}</code>`)}`
   }
 }
 
@@ -46,7 +52,7 @@ function particulars(step: Step): Html {
     ${whenPresent(step.stolen, ({ from, goods }) => html`<li class="stolen">stolen from ${from}: ${goods.map((good) => html`<code>${good}</code> `)}</li>`)}
     ${step.does === 'perform' ? performed(step) : nothing}
     ${step.does === 'answer' ? answered(step) : nothing}
-    ${step.does === 'phone' ? html`<li>${step.prompts} requests open${step.rightNumber === false ? html`, the number was wrong` : nothing}</li>` : nothing}
+    ${step.does === 'phone' ? html`<li>${step.prompts.length} requests open${step.rightNumber === false ? html`, the number was wrong` : nothing}</li>` : nothing}
     ${step.does === 'probe' && step.comparison !== null ? html`<li>compared with the others of “${step.comparison}”</li>` : nothing}`
 }
 
@@ -54,6 +60,7 @@ function performed(step: Extract<Step, { does: 'perform' }>): Html {
   return html`
     <li>${valuePairs(step.values)}</li>
     ${whenPresent(step.spelling, (spelling) => html`<li>spelled <code>${spelling}</code></li>`)}
+    ${whenPresent(step.presented, (what) => html`<li>presented ${what}</li>`)}
     ${whenPresent(step.after, (id) => html`<li>relies on the approval of <code>${id}</code></li>`)}
     ${whenPresent(step.challenge, (challenge) => html`<li>challenged: ${demand(challenge, step.values)}</li>`)}
     ${step.disclosed ? html`<li>the answer carried what only this operation gives</li>` : nothing}`

@@ -1,15 +1,16 @@
 import { scenario, type Values } from 'stepproof'
 
-type Change = (approved: Values, payee: string) => Values
+interface Payment {
+  readonly payee: string
+  readonly cents: number
+}
+type Change = (approved: readonly Payment[], payee: string) => readonly Payment[]
 
-const slipIn: Change = (approved, payee) => ({ ...approved, 'payee 3': payee, 'cents 3': 90_000 })
-const redirect: Change = (approved, payee) => ({ ...approved, 'payee 2': payee })
-const raise: Change = (approved) => ({ ...approved, 'cents 2': Number(approved['cents 2']) * 3 })
-const shift: Change = (approved) => ({
-  ...approved,
-  'cents 1': Number(approved['cents 1']) - 5_000,
-  'cents 2': Number(approved['cents 2']) + 5_000,
-})
+const slipIn: Change = (approved, payee) => [...approved, { payee, cents: 90_000 }]
+const redirect: Change = (approved, payee) => approved.map((one, place) => (place === 1 ? { ...one, payee } : one))
+const raise: Change = (approved) => approved.map((one, place) => (place === 1 ? { ...one, cents: one.cents * 3 } : one))
+const shifts = [-5_000, 5_000]
+const shift: Change = (approved) => approved.map(({ payee, cents }, place) => ({ payee, cents: cents + (shifts[place] ?? 0) }))
 
 export const slipAPaymentIntoTheBatch = scenario<{ readonly change: Change }>({
   id: 'gate-batch/slip-a-payment-into-the-batch',
@@ -43,8 +44,28 @@ export const slipAPaymentIntoTheBatch = scenario<{ readonly change: Change }>({
     const malware = attacker.atDeviceOf(victim)
     const { payee } = attacker.forges({ payee: '' }, 'payee')
     // the one deviation
-    return malware.perform('batch', change(wanted, String(payee)), { after: asked })
+    return malware.perform(
+      'batch',
+      changed(wanted, (payments) => change(payments, String(payee))),
+      { after: asked },
+    )
   },
 
   expects: { outcome: 'challenged' },
 })
+
+/** The payments of a batch are told as a text of `payee cents` pairs. */
+function changed(values: Values, change: (payments: readonly Payment[]) => readonly Payment[]): Values {
+  const payments = String(values.payments)
+    .split(', ')
+    .map((pair) => {
+      const [payee = '', cents] = pair.split(' ')
+      return { payee, cents: Number(cents) }
+    })
+  return {
+    ...values,
+    payments: change(payments)
+      .map(({ payee, cents }) => `${payee} ${cents}`)
+      .join(', '),
+  }
+}

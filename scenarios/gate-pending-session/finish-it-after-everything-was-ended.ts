@@ -17,7 +17,7 @@ export const finishItAfterEverythingWasEnded = scenario<{ readonly after: 'sign-
   async honest({ victim, clock }) {
     const begun = await victim.signIn('unfinished')
     clock.advance(60)
-    if (begun.step.outcome === 'challenged') await victim.signIn('resumed', victim.nextCode('victim'))
+    if (begun.step.outcome === 'challenged') await victim.signIn('resumed', { code: victim.nextCode('victim') })
     return victim.perform('statement', {})
   },
 
@@ -29,7 +29,7 @@ export const finishItAfterEverythingWasEnded = scenario<{ readonly after: 'sign-
     else clock.advance(24 * 3600)
     const seen = attacker.sees(victim.nextCode('victim'))
     // the one deviation
-    const finished = await intruder.signIn('resumed', seen)
+    const finished = await intruder.signIn('resumed', { code: seen })
     return [finished, await intruder.perform('statement', {})]
   },
 

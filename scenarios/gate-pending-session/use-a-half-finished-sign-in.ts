@@ -15,7 +15,7 @@ export const useAHalfFinishedSignIn = scenario({
 
   async honest({ victim }) {
     const begun = await victim.signIn('unfinished')
-    if (begun.step.outcome === 'challenged') await victim.signIn('resumed', victim.nextCode('victim'))
+    if (begun.step.outcome === 'challenged') await victim.signIn('resumed', { code: victim.nextCode('victim') })
     return victim.perform('statement', {})
   },
 

@@ -3,6 +3,10 @@ import { scenario } from 'stepproof'
 interface Reuse {
   readonly code: 'used' | 'older'
   readonly where: 'same-session' | 'another-session'
+  /** Seconds between the two uses; default 0. */
+  readonly later?: number
+  /** What the code is used for the second time; default a transfer, as the first time. */
+  readonly operation?: 'change-email'
 }
 
 export const reuseTotpCode = scenario<Reuse>({
@@ -20,6 +24,8 @@ export const reuseTotpCode = scenario<Reuse>({
   variants: {
     'same-session': { code: 'used', where: 'same-session' },
     'another-session': { code: 'used', where: 'another-session', from: 'victim-network' },
+    'next-window': { code: 'used', where: 'another-session', later: 30, from: 'victim-network', needs: ['clock'] },
+    'other-operation': { code: 'used', where: 'same-session', operation: 'change-email', needs: ['change-email'] },
     'older-code': { code: 'older', where: 'another-session', from: 'victim-network', needs: ['clock'] },
   },
 
@@ -28,7 +34,8 @@ export const reuseTotpCode = scenario<Reuse>({
     return victim.completes('transfer', victim.intends('transfer'), { factor: 'totp' })
   },
 
-  async attack({ victim, attacker, variant }) {
+  async attack({ victim, attacker, variant, clock }) {
+    const { operation = 'transfer', later = 0 } = variant
     await victim.signIn()
     const asked = await victim.perform('transfer', victim.intends('transfer'))
     const earlier = variant.code === 'older' ? victim.nextCode('victim') : null
@@ -37,7 +44,11 @@ export const reuseTotpCode = scenario<Reuse>({
 
     const thief = variant.where === 'same-session' ? attacker.atDeviceOf(victim) : attacker.takes('password', victim)
     if (variant.where === 'another-session') await thief.signIn()
-    const his = await thief.perform('transfer', attacker.forges(victim.intends('transfer', 2), 'payee'))
+    if (later > 0) clock.advance(later)
+    const his = await thief.perform(
+      operation,
+      attacker.forges(victim.intends(operation, 2), variant.operation === undefined ? 'payee' : 'email'),
+    )
     // the one deviation
     return thief.answer(his, { factor: 'totp', code: attacker.sees(earlier ?? code) })
   },

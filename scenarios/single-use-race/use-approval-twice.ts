@@ -2,13 +2,14 @@ import { scenario } from 'stepproof'
 
 interface Timing {
   readonly when: 'at-once' | 'one-after-the-other'
+  readonly senders: number
 }
 
 export const useApprovalTwice = scenario<Timing>({
   id: 'single-use-race/use-approval-twice',
   title: 'Use one approval twice at the same time',
   story:
-    'The customer approves one transfer. Malware in the browser sends the request that carries it out twice in the same moment, or once more afterwards, so that the money leaves the account twice.',
+    'The customer approves one transfer. Malware in the browser sends the request that carries it out twice or fifty times in the same moment, or once more afterwards, so that the money leaves the account twice.',
   class: 'single-use-race',
   seen: ['https://github.com/better-auth/better-auth/pull/9993'],
   requirements: ['asvs-5.0.0:2.3.4', 'asvs-5.0.0:15.4.2'],
@@ -16,7 +17,11 @@ export const useApprovalTwice = scenario<Timing>({
   surfaces: ['session', 'api'],
   steals: [],
   from: 'victim-device',
-  variants: { 'at-once': { when: 'at-once' }, 'one-after-the-other': { when: 'one-after-the-other' } },
+  variants: {
+    'at-once': { when: 'at-once', senders: 2 },
+    'fifty-at-once': { when: 'at-once', senders: 50 },
+    'one-after-the-other': { when: 'one-after-the-other', senders: 2 },
+  },
 
   async honest({ victim }) {
     await victim.signIn()
@@ -31,7 +36,9 @@ export const useApprovalTwice = scenario<Timing>({
     const malware = attacker.atDeviceOf(victim)
     const send = () => malware.perform('transfer', rent, { after: asked })
     // the one deviation
-    return variant.when === 'at-once' ? malware.atOnce(send, send) : [await send(), await send()]
+    return variant.when === 'at-once'
+      ? malware.atOnce(...Array.from({ length: variant.senders }, () => send))
+      : [await send(), await send()]
   },
 
   expects: { outcome: 'challenged', mayBeDone: 1 },

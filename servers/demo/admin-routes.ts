@@ -1,17 +1,14 @@
 /** Administration: for administrators with a passkey. Each change is approved for one person and one outcome, shown as from what to what, and once. */
 import { z } from 'zod'
 import { type Details, detailsOf, type Terms } from '../details.ts'
-import { makeActivationCode } from '../enrolment/activation-codes.ts'
-import { removeAllFactors } from '../enrolment/remove-factors.ts'
-import { forgetGuesses } from '../factors/limit-guesses.ts'
+import { type ChangeParts, changeLock, changeRole, resetFactors } from '../enrolment/change-account.ts'
 import type { Defences } from '../gateway/defences.ts'
 import type { Refusal, Reply, Route, StepUp } from '../gateway/policy.ts'
 import { personOf, type Visit } from '../gateway/visit.ts'
 import { freshSeconds } from '../limits.ts'
 import type { Database } from '../store/database.ts'
 import { factorsOf } from '../store/held-factors.ts'
-import { sendMail } from '../store/mails.ts'
-import { findById, type PersonRow, peopleListed, roles, setLocked, setRole } from '../store/people.ts'
+import { findById, type PersonRow, peopleListed, roles } from '../store/people.ts'
 
 const roleBody = z.strictObject({ role: z.enum(roles) })
 const noBody = z.union([z.undefined(), z.strictObject({})])
@@ -58,25 +55,19 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
     return { status: 403, reason: 'administrators change neither themselves nor one another' }
   }
 
-  function changed(visit: Visit, { id: person }: PersonRow, says: string): void {
-    defences.credentialsChanged(database, { person, says, keepSession: null, nowMs: visit.nowMs })
-  }
+  const parts = ({ nowMs }: Visit): ChangeParts => ({ database, defences, nowMs })
 
-  const changeRole: Change = {
+  const anotherRole: Change = {
     operation: 'admin-role',
     terms(visit, { role: from }) {
       const body = roleBody.safeParse(visit.request.body)
       if (!body.success) return { status: 400, reason: z.prettifyError(body.error) }
       return from === body.data.role ? { status: 409, reason: 'the person has this role' } : { from, to: body.data.role }
     },
-    carryOut(visit, subject) {
-      const { role } = roleBody.parse(visit.request.body)
-      setRole(database, subject.id, role)
-      changed(visit, subject, `Your role was changed to ${role} by an administrator`)
-    },
+    carryOut: (visit, subject) => changeRole(parts(visit), subject, roleBody.parse(visit.request.body).role),
   }
 
-  function changeLock(to: 'locked' | 'open'): Change {
+  function anotherLock(to: 'locked' | 'open'): Change {
     return {
       operation: to === 'locked' ? 'admin-lock' : 'admin-unlock',
       terms(visit, { locked }) {
@@ -84,30 +75,18 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
         if (!noBody.safeParse(visit.request.body).success) return { status: 400, reason: 'expected no fields' }
         return from === to ? { status: 409, reason: `the account is ${to}` } : { from, to }
       },
-      carryOut(visit, subject) {
-        setLocked(database, subject.id, to)
-        changed(visit, subject, to === 'locked' ? 'Your account was locked' : 'Your account was unlocked')
-      },
+      carryOut: (visit, subject) => changeLock(parts(visit), subject, to),
     }
   }
 
-  const resetFactors: Change = {
+  const noFactors: Change = {
     operation: 'admin-reset-factors',
     terms(visit, { id }) {
       if (!noBody.safeParse(visit.request.body).success) return { status: 400, reason: 'expected no fields' }
       const kinds = factorsOf(database, id).map(({ kind }) => kind)
       return { removes: kinds.length === 0 ? 'nothing' : kinds.join(', ').slice(0, 300) }
     },
-    carryOut(visit, subject) {
-      const { id, email } = subject
-      removeAllFactors(database, id)
-      forgetGuesses(database, id, ['totp', 'push', 'recovery', 'webauthn'])
-      changed(visit, subject, 'All factors of your account were removed by an administrator')
-      // To the owner, not to whoever asked for it.
-      const secret = makeActivationCode(database, id, visit.nowMs)
-      const says = 'Your factors were removed. With this code you bind a new one after the next sign-in.'
-      sendMail(database, 'activation', { person: id, to: email, says, secret }, visit.nowMs)
-    },
+    carryOut: (visit, subject) => resetFactors(parts(visit), subject),
   }
 
   function changeRoute(method: 'PUT' | 'POST', action: string, change: Change): Route {
@@ -134,10 +113,10 @@ export function adminRoutes(database: Database, defences: Defences): Route[] {
   return [
     { method: 'GET', path: '/api/admin/people', policy: adminPagePolicy, act: adminPeople },
     { method: 'GET', path: '/api/admin/export', policy: whole, act: exportPeople },
-    changeRoute('PUT', 'role', changeRole),
-    changeRoute('POST', 'lock', changeLock('locked')),
-    changeRoute('POST', 'unlock', changeLock('open')),
-    changeRoute('POST', 'reset-factors', resetFactors),
+    changeRoute('PUT', 'role', anotherRole),
+    changeRoute('POST', 'lock', anotherLock('locked')),
+    changeRoute('POST', 'unlock', anotherLock('open')),
+    changeRoute('POST', 'reset-factors', noFactors),
   ]
 }
 

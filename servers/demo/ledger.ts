@@ -55,17 +55,3 @@ export function executedBy(database: Database, person: string): Booked[] {
     .all('select id, payee, cents, name, reference from ledger where person = ? order by executed_at, rowid', person)
     .map((row) => ledgerRow.parse(row))
 }
-
-const sentRow = z.object({ payee: z.string(), cents: z.number(), batch: z.string().nullable() })
-
-/** What left the account, in order. `batch`: the proposal that it was one payment of, `null` for a transfer by itself. */
-export function sentBy(database: Database, person: string): z.infer<typeof sentRow>[] {
-  return database
-    .all(
-      `select payee, cents, case kind when 'batch' then proposal end as batch
-       from ledger join proposals on proposals.id = ledger.proposal
-       where ledger.person = ? order by executed_at, ledger.rowid`,
-      person,
-    )
-    .map((row) => sentRow.parse(row))
-}

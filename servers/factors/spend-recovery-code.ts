@@ -13,7 +13,7 @@ export interface RecoveryCodeUse {
 }
 
 /** True for the one caller that spent the code. */
-export type SpendRecoveryCode = (database: Database, use: RecoveryCodeUse) => boolean
+export type SpendRecoveryCode = (database: Database, use: RecoveryCodeUse) => Promise<boolean> | boolean
 
 export const spendRecoveryCode: SpendRecoveryCode = (database, { person, code, nowMs }) => {
   const read = readRecoveryCode(code)

@@ -9,10 +9,11 @@ export interface TotpUse {
   readonly step: number
   /** The sign-in or step-up in which the code was given. */
   readonly interaction: string
+  readonly nowMs: number
 }
 
 /** True for the one caller that spent the step. */
-export type SpendTotpStep = (database: Database, use: TotpUse) => boolean
+export type SpendTotpStep = (database: Database, use: TotpUse) => Promise<boolean> | boolean
 
 export const spendTotpStep: SpendTotpStep = (database, { person, step }) =>
   database.run('update totp_credentials set last_step = ? where person = ? and last_step < ?', step, person, step) === 1

@@ -146,7 +146,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function toHttp(outcome: Outcome, visit: Visit): Send {
-    const send = outcome.kind === 'replied' ? respond(outcome.reply, visit) : respondToDecision(outcome.decision, visit, database)
+    const send =
+      outcome.kind === 'replied' ? respond(outcome.reply, visit, defences) : respondToDecision(outcome.decision, visit, options)
     const nonce = 'nonce' in visit.identity ? visit.identity.nonce : undefined
     if (nonce === undefined) return send
     return (response) => {

@@ -5,29 +5,38 @@ import { acrOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { makeChallenge } from './challenge/challenges.ts'
 import { sessionCookie } from './context/sessions.ts'
+import type { CookieAttributes } from './cookie-attributes.ts'
 import type { Decision } from './decide/decide.ts'
+import type { Defences } from './defences.ts'
 import type { Reply, SetCookie } from './policy.ts'
 import { refusalPage, type ShownRefusal, wantsPage } from './refusal-page.ts'
 import type { Visit } from './visit.ts'
+
+/** What answering a decision takes. */
+export interface DecisionParts {
+  readonly database: Database
+  readonly defences: Defences
+}
 
 /** Puts an answer on the wire. What it says is settled before; when it is sent is the gateway's to say. */
 export type Send = (response: Response) => void
 
 /** Everything is written out here, so that a reply that cannot be written undoes what it tells of. */
-export function respond(reply: Reply, visit: Visit): Send {
+export function respond(reply: Reply, visit: Visit, { cookieAttributes }: Defences): Send {
+  const sets = ('sets' in reply ? (reply.sets ?? []) : []).map((cookie) => cookieHeader(cookie, cookieAttributes))
   switch (reply.kind) {
     case 'json':
-      return withCookies(reply.sets, sendJson(reply.status, reply.body))
+      return withCookies(sets, sendJson(reply.status, reply.body))
     case 'html':
       return (response) => void response.status(reply.status).type('html').send(reply.html)
     case 'asset':
       return (response) => void response.type(reply.type).send(reply.text)
     case 'redirect':
-      return withCookies(reply.sets, (response) => response.redirect(303, reply.to))
+      return withCookies(sets, (response) => response.redirect(303, reply.to))
     case 'forwarded':
       return reply.send
     case 'refusal':
-      return withCookies(reply.sets, sendRefusal(visit.request, reply))
+      return withCookies(sets, sendRefusal(visit.request, reply))
   }
 }
 
@@ -50,7 +59,7 @@ function toSignIn({ request }: Visit): Send {
   return (response) => response.redirect(303, `/login?return_to=${back}`)
 }
 
-export function respondToDecision(decision: Decision, visit: Visit, database: Database): Send {
+export function respondToDecision(decision: Decision, visit: Visit, { database, defences }: DecisionParts): Send {
   switch (decision.kind) {
     case 'continue':
       return () => undefined
@@ -65,19 +74,18 @@ export function respondToDecision(decision: Decision, visit: Visit, database: Da
         if (decision.status === 401) {
           response.setHeader('www-authenticate', `DPoP error="${wanted ?? 'invalid_token'}", algs="ES256"`)
         }
-        // Before credentials hold, and when the risk is too high, everybody hears the same.
-        const description = decision.status === 401 ? 'valid credentials are required' : decision.reason
+        const description = defences.describeDecision(decision, visit)
         response.status(decision.status).json({ error: wanted ?? 'refused', error_description: description })
       }
     case 'end':
       return (response) => {
-        response.append('set-cookie', cookieHeader({ name: sessionCookie, value: null }))
+        response.append('set-cookie', cookieHeader({ name: sessionCookie, value: null }, defences.cookieAttributes))
         if (wantsPage(visit.request)) {
           toSignIn(visit)(response)
           return
         }
         response.setHeader('www-authenticate', 'Session error="session_ended"')
-        response.status(401).json({ error: 'session_ended', error_description: 'sign in again' })
+        response.status(401).json({ error: 'session_ended', error_description: defences.describeDecision(decision, visit) })
       }
     case 'challenge':
       return respondWithChallenge(decision, visit, database)
@@ -129,19 +137,17 @@ export function challengeFor({ level, details }: Challenge, visit: Visit, databa
   return `/step-up/${makeChallenge(database, { session, person, details, level, address }, nowMs)}`
 }
 
-function withCookies(sets: readonly SetCookie[] = [], send: Send): Send {
-  const cookies = sets.map(cookieHeader)
+function withCookies(cookies: readonly string[], send: Send): Send {
   return (response) => {
     for (const cookie of cookies) response.append('set-cookie', cookie)
     send(response)
   }
 }
 
-function cookieHeader({ name, value, keptSeconds }: SetCookie): string {
+function cookieHeader({ name, value, keptSeconds }: SetCookie, attributes: CookieAttributes): string {
   const maxAge = value === null ? 0 : keptSeconds
   const lifetime = maxAge === undefined ? {} : { maxAge }
-  const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax', ...lifetime } as const
-  return stringifySetCookie({ name, value: value ?? '', ...attributes })
+  return stringifySetCookie({ name, value: value ?? '', ...attributes, ...lifetime })
 }
 
 function lacksDeviceKey({ identity }: Visit): boolean {

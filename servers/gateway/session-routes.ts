@@ -1,6 +1,5 @@
 /** What a person does with sessions: show the key of the device, trust the device, see where one is signed in, sign out. */
 import { type Details, detailsOf } from '../details.ts'
-import { endGrant } from '../idp/grants.ts'
 import { forgetPendingOf } from '../idp/interactions/pending-person.ts'
 import { providerCookies } from '../idp/provider-cookies.ts'
 import { freshSeconds, trustedDeviceSeconds } from '../limits.ts'
@@ -95,7 +94,7 @@ export function sessionRoutes({ database, defences }: { readonly database: Datab
 
   function signOut(visit: Visit): Reply {
     if (visit.identity.kind === 'token') {
-      endGrant(database, visit.identity.grant)
+      defences.signOutApp(database, visit.identity.grant)
       return { kind: 'json', status: 200, body: { signed_out: 'here' } }
     }
     const session = sessionOf(visit)

@@ -93,6 +93,8 @@ export class ItemStore implements Adapter {
       fingerprint(value),
       this.#now(),
     )
-    return row === undefined ? undefined : (JSON.parse(this.#database.seal.open(String(row.sealed))) as AdapterPayload)
+    if (row === undefined) return undefined
+    const payload = JSON.parse(this.#database.seal.open(String(row.sealed))) as AdapterPayload
+    return this.#defences.issuedAs(this.#model, payload)
   }
 }

@@ -7,7 +7,7 @@ import { type Level, levelOf, strongestOf } from '../levels.ts'
 import type { Database } from '../store/database.ts'
 import { heldFactors } from '../store/held-factors.ts'
 
-export function loginPolicy(database: Database, defences: Pick<Defences, 'requireProof'>) {
+export function loginPolicy(database: Database, defences: Defences) {
   const policy = interactionPolicy.base()
   policy.remove('consent')
   const { Check } = interactionPolicy
@@ -34,10 +34,20 @@ export function loginPolicy(database: Database, defences: Pick<Defences, 'requir
   )
   checks?.add(
     new Check('proof_required', 'the person has to prove who they are', 'login_required', ({ oidc }) =>
-      prompt(defences.requireProof({ proven: oidc.result?.login !== undefined, session: oidc.session?.accountId ?? null })),
+      prompt(
+        defences.proofRequired({
+          proven: oidc.result?.login !== undefined,
+          session: oidc.session?.accountId ?? null,
+          prompt: promptIn(oidc.params),
+        }),
+      ),
     ),
   )
   return policy
+}
+
+function promptIn(params: KoaContextWithOIDC['oidc']['params']): string | undefined {
+  return typeof params?.prompt === 'string' ? params.prompt : undefined
 }
 
 function canReach(database: Database, person: string, level: Level, params: KoaContextWithOIDC['oidc']['params']): boolean {

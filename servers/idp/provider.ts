@@ -111,6 +111,14 @@ export function createProvider(options: ProviderOptions): Provider {
     issueRefreshToken: (_context, client, source) =>
       client.grantTypeAllowed('refresh_token') && defences.offersRefresh(source.rar),
     rotateRefreshToken: true,
+    formats: {
+      customizers: {
+        jwt: (context, _token, parts) => {
+          const by = String(context.oidc.params?.grant_type)
+          parts.payload = { ...defences.requireBoundToken({ by, claims: parts.payload }) }
+        },
+      },
+    },
     extraTokenClaims: (context, token) => tokenClaims(defences, context, token, now()),
     renderError: (context, out) => {
       context.type = 'application/json'

@@ -1,6 +1,6 @@
 /** The way back in for somebody who forgot the password: a link by mail, then a new password, then an ordinary sign-in. */
 import { z } from 'zod'
-import { forgetGuesses } from '../factors/limit-guesses.ts'
+import { resetPassword } from '../enrolment/change-account.ts'
 import type { PasswordCost } from '../factors/password.ts'
 import type { Defences } from '../gateway/defences.ts'
 import { type Reply, type Route, refusal } from '../gateway/policy.ts'
@@ -8,7 +8,7 @@ import type { Visit } from '../gateway/visit.ts'
 import type { Database } from '../store/database.ts'
 import { strongestHeld } from '../store/held-factors.ts'
 import { sendMail } from '../store/mails.ts'
-import { findByLogin, setPassword } from '../store/people.ts'
+import { findByLogin } from '../store/people.ts'
 import { findRecoveryLink, forgetLinks, sendRecoveryLink } from './recovery-links.ts'
 
 const requestBody = z.strictObject({ login: z.string().min(1).max(200) })
@@ -42,11 +42,8 @@ export function recoveryRoutes(database: Database, defences: Defences, cost: Pas
     if (wrong !== null) return refusal(400, wrong)
     if (!defences.spendRecoveryLink(database, link, nowMs)) return refusal(403, 'the link is not valid any more')
     forgetLinks(database, id)
-    setPassword(database, id, database.atRest.password(next, cost))
-    // Wrong answers to the old password count no more; those to the factors do.
-    forgetGuesses(database, id, ['password'])
     const says = 'The password of your account was reset by a link that was sent to your address'
-    defences.credentialsChanged(database, { person: id, says, keepSession: null, nowMs })
+    resetPassword({ database, defences, nowMs }, link.person, database.atRest.password(next, cost), says)
     sendMail(database, 'notice', { person: id, to: link.address, says, secret: null }, nowMs)
     return defences.finishRecovery(database, visit, id)
   }

@@ -5,3 +5,7 @@ import type { Database } from '../store/database.ts'
 export function countUse(database: Database, key: string): number {
   return database.run('insert into spent_approvals values (?, 0) on conflict do nothing', `code/${key}`)
 }
+
+export function isUsed(database: Database, key: string): boolean {
+  return database.get('select 1 from spent_approvals where id = ?', `code/${key}`) !== undefined
+}

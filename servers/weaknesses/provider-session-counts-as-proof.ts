@@ -9,6 +9,6 @@ export const providerSessionCountsAsProof: Weakness = {
   breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({
     ...defences,
-    requireProof: ({ proven, session }) => !proven && session === null,
+    proofRequired: ({ proven, session }) => !proven && session === null,
   }),
 }

@@ -6,6 +6,6 @@ export const socketOutlivesItsSession: Weakness = {
   title: 'An open WebSocket goes on when its session is over',
   class: 'gate-websocket',
   cwe: 'CWE-613',
-  breaks: ['answered-as-required'],
+  breaks: ['access-ends-when-told'],
   weaken: (defences) => ({ ...defences, socketIdentity: async (opened) => opened }),
 }

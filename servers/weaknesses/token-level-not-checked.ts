@@ -4,7 +4,7 @@ import type { Weakness } from './weakness.ts'
 export const tokenLevelNotChecked: Weakness = {
   id: 'token-level-not-checked',
   title: 'The level in an access token is never read',
-  class: 'acr-strip',
+  class: 'rs-ignores-acr',
   cwe: 'CWE-863',
   breaks: ['elevated-by-fresh-factor'],
   weaken: (defences) => ({

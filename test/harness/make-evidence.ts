@@ -30,7 +30,7 @@ const base = {
 export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
   return {
     name: 'made up',
-    capabilities: ['totp', 'dpop', 'statement', 'transfer', 'change-email'],
+    capabilities: ['known-devices', 'totp', 'dpop', 'statement', 'transfer', 'change-email'],
     surfaces: ['session', 'api'],
     operations: [
       {
@@ -41,6 +41,7 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'disclosure',
         exemption: null,
+        trusted: null,
         tells: false,
       },
       {
@@ -50,7 +51,30 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         maxAgeSeconds: 300,
         binds: ['payee', 'cents'],
         effect: 'state',
+        exemption: { field: 'cents', upTo: 3000, totalUpTo: 10_000, timesUpTo: 5 },
+        trusted: { by: 'add-payee', field: 'payee' },
+        tells: false,
+      },
+      {
+        id: 'trust-device',
+        title: 'trust the device',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: [],
+        effect: 'disclosure',
         exemption: null,
+        trusted: null,
+        tells: false,
+      },
+      {
+        id: 'admin-page',
+        title: 'open the administration page',
+        level: 3,
+        maxAgeSeconds: 300,
+        binds: [],
+        effect: 'disclosure',
+        exemption: null,
+        trusted: null,
         tells: false,
       },
       {
@@ -61,13 +85,40 @@ export function makeFacts(overrides: Partial<TargetFacts> = {}): TargetFacts {
         binds: [],
         effect: 'state',
         exemption: null,
+        trusted: null,
+        tells: true,
+      },
+      {
+        id: 'remove-factor',
+        title: 'remove a factor',
+        level: 3,
+        maxAgeSeconds: 300,
+        binds: ['kind'],
+        effect: 'state',
+        exemption: null,
+        trusted: null,
+        tells: false,
+      },
+      {
+        id: 'add-payee',
+        title: 'add a trusted payee',
+        level: 2,
+        maxAgeSeconds: 300,
+        binds: ['payee'],
+        effect: 'state',
+        exemption: null,
+        trusted: null,
         tells: false,
       },
     ],
-    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: null },
+    sessions: { cookies: ['__Host-session'], idleSeconds: 900, absoluteSeconds: 28_800, trustedDeviceSeconds: null },
+    limits: { consecutiveGuesses: 5, lockSeconds: 1800, unapprovedPrompts: 2 },
     ...overrides,
   }
 }
+
+/** What every answer over TLS says. */
+const hsts = [{ name: 'strict-transport-security', value: 'max-age=31536000' }]
 
 export function makeExchange(id = 'x1', status: number | null = 200): Exchange {
   return {
@@ -77,7 +128,7 @@ export function makeExchange(id = 'x1', status: number | null = 200): Exchange {
     startedDateTime: '2030-01-15T09:00:00.000Z',
     time: 3,
     request: { method: 'POST', url: 'https://localhost:8443/api/transfers', headers: [], postData: null },
-    response: status === null ? null : { status, headers: [], content: { size: 2, mimeType: 'application/json', text: '{}' } },
+    response: status === null ? null : { status, headers: hsts, content: { size: 2, mimeType: 'application/json', text: '{}' } },
     failure: status === null ? 'cut off' : null,
   }
 }
@@ -96,11 +147,27 @@ export function makeChallenge(overrides: Partial<Challenge> = {}): Challenge {
 }
 
 export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
-  return { does: 'sign-in', ...base, way: 'password', ...overrides }
+  return { does: 'sign-in', ...base, way: 'password', comparison: null, ...overrides }
 }
 
 export function makeSignOut(overrides: Partial<Extract<Step, { does: 'sign-out' }>> = {}): Step {
   return { does: 'sign-out', ...base, everywhere: false, ...overrides }
+}
+
+export function makeRenew(overrides: Partial<Extract<Step, { does: 'renew' }>> = {}): Step {
+  return { does: 'renew', ...base, token: '{refresh-token 1}', shows: null, ...overrides }
+}
+
+export function makeRedeem(overrides: Partial<Extract<Step, { does: 'redeem' }>> = {}): Step {
+  return { does: 'redeem', ...base, code: '{code 1}', verifier: 'own', ...overrides }
+}
+
+export function makeListen(requests: number): Step {
+  return { does: 'listen', ...base, actor: 'attacker', exchanges: [], what: 'a key set', requests }
+}
+
+export function makeEvent(event: Extract<Step, { does: 'event' }>['event']): Step {
+  return { does: 'event', ...base, actor: 'operator', holder: 'operator', exchanges: [], event }
 }
 
 export function makeProbe(overrides: Partial<Extract<Step, { does: 'probe' }>> = {}): Step {
@@ -117,6 +184,7 @@ export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
     after: 'challenge 1',
     challenge: null,
     disclosed: false,
+    presented: null,
     ...overrides,
   }
 }
@@ -134,17 +202,41 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     level: 2,
     proofOf: 'victim',
     proof: '{code 1}',
+    shown: null,
     codeStep: 100,
+    ...overrides,
+  }
+}
+
+export function makeLook(overrides: Partial<Extract<Step, { does: 'phone' }>> = {}): Step {
+  return {
+    does: 'phone',
+    ...base,
+    holder: 'victim’s phone',
+    prompts: ['{prompt 1}'],
+    decision: null,
+    rightNumber: null,
     ...overrides,
   }
 }
 
 /** A transfer that was challenged, approved and done, with its effect; in the attack one that was challenged only. */
 export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}): Evidence {
-  const shared = { phase, exchanges: [makeExchange()], audit: null, leaks: [], notices: null, failure: null, skipped: null }
+  const holds = ['totp', 'webauthn']
+  const shared = {
+    phase,
+    holds,
+    exchanges: [makeExchange()],
+    audit: null,
+    leaks: [],
+    notices: null,
+    failure: null,
+    skipped: null,
+  }
   if (phase === 'attack') {
-    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false } as const
-    const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1' })]
+    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: false, level: null } as const
+    const stolen = { from: 'victim 1', goods: ['device-key'] }
+    const steps = [makeAsked({ actor: 'attacker', holder: 'attacker 1', stolen })]
     return { ...shared, steps, effects: [], decided: [0], expected, ...overrides }
   }
   const effects = [{ operation: 'transfer', account: 'victim', values: rent } as const]

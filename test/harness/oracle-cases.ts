@@ -1,17 +1,26 @@
 /** For each oracle evidence that it accepts and evidence that it objects to, as changes to an honest transfer. */
 import type { Evidence } from '../../harness/record.ts'
+import { accountCases } from './account-cases.ts'
+import { addition, elevationCases, small, trusting } from './elevation-cases.ts'
+import { factorOracleCases } from './factor-oracle-cases.ts'
+import { gateCases } from './gate-cases.ts'
 import {
   makeAnswer,
   makeAsked,
   makeChallenge,
+  makeEvent,
   makeEvidence,
+  makeListen,
   makePerform,
-  makeProbe,
+  makeRedeem,
+  makeRenew,
   makeSignIn,
   makeSignOut,
   rent,
   start,
 } from './make-evidence.ts'
+import { browserCases } from './oracle-cases-browser.ts'
+import { sessionCases } from './session-cases.ts'
 
 export type Cases = Readonly<Record<string, Evidence>>
 export interface OracleCases {
@@ -26,9 +35,8 @@ const again = (overrides: Partial<Evidence> = {}) => makeEvidence('again', overr
 const effect = { operation: 'transfer', account: 'victim', values: rent } as const
 const thief = { actor: 'attacker', holder: 'attacker 1' } as const
 const stolen = (goods: string) => ({ ...thief, stolen: { from: 'victim 1', goods: [goods] } })
-const unfinished = makeSignIn({ way: 'unfinished', outcome: 'challenged' })
-const otherPayee = { ...rent, payee: 'DE99' }
-const wrong = () => makeAnswer({ outcome: 'refused', proofOf: 'guess', proof: '{code 9}', codeStep: null })
+const stolenWith = (...goods: string[]) => ({ ...thief, stolen: { from: 'victim 1', goods } })
+const shown = (level: number, secondsLater: number) => ({ level, authTime: start / 1000 + secondsLater })
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make)
 const event = (decision: string, requestId = 'x1', address: string | null = null) => ({
   requestId,
@@ -39,37 +47,21 @@ const event = (decision: string, requestId = 'x1', address: string | null = null
 })
 const elevated = (answer: Parameters<typeof makeAnswer>[0], perform: Parameters<typeof makePerform>[0] = {}) =>
   honest({ steps: [makeAnswer(answer), makePerform(perform)] })
-const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) => ({ outcome, mayBeDone, mayNotExist: false })
+const expecting = (outcome: 'challenged' | 'refused' | 'ended', mayBeDone = 0) => ({
+  outcome,
+  mayBeDone,
+  mayNotExist: false,
+  level: null,
+})
 const answeredBy = (outcome: 'done' | 'challenged' | 'refused' | 'ended' | 'broken') => makePerform({ ...thief, outcome })
 
 export const oracleCases: Readonly<Record<string, OracleCases>> = {
-  'executed-as-approved': {
-    accepts: {
-      'a transfer as it was approved': honest(),
-      'one of two approved transfers': honest({
-        steps: [makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }), makeAnswer(), makePerform()],
-      }),
-      'another value that no approval binds': elevated({ challenge: makeChallenge({ values: { ...rent, note: 'a' } }) }),
-      'an operation that binds nothing': elevated(
-        { challenge: makeChallenge({ operation: 'change-email', values: { email: 'a' } }) },
-        { operation: 'change-email', values: { email: 'b' } },
-      ),
-    },
-    objects: {
-      'another payee': elevated({}, { values: otherPayee }),
-      'another amount': elevated({}, { values: { ...rent, cents: 1 } }),
-      'an approval that came afterwards': honest({
-        steps: [makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }), makePerform(), makeAnswer()],
-      }),
-      'an approval that was refused': honest({
-        steps: [
-          makeAnswer({ challenge: makeChallenge({ values: otherPayee }) }),
-          makeAnswer({ outcome: 'refused' }),
-          makePerform(),
-        ],
-      }),
-    },
-  },
+  ...elevationCases,
+  ...sessionCases,
+  ...factorOracleCases,
+  ...gateCases,
+  ...accountCases,
+  ...browserCases,
   'approval-spent-once': {
     accepts: {
       'one approval, one transfer': honest(),
@@ -94,6 +86,8 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'an ordinary operation without any proof': honest({ steps: [makePerform({ operation: 'statement', values: {} })] }),
       'a protected one that was not done': honest({ steps: [makePerform({ outcome: 'refused' })] }),
       'a stronger proof': elevated({ level: 3 }),
+      'a small payment without any': honest({ steps: [small()] }),
+      'one to a trusted payee without any': honest({ steps: [makeAnswer({ challenge: addition }), trusting, makePerform()] }),
     },
     objects: {
       'no proof': honest({ steps: [makePerform()] }),
@@ -105,54 +99,23 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'a proof by somebody else': elevated({ proofOf: 'attacker' }),
       'a lucky guess': elevated({ proofOf: 'guess' }),
       'a proof in another session': elevated({ holder: 'victim 2' }),
-    },
-  },
-  'declared-level-is-demanded': {
-    accepts: {
-      'a route that demands nothing': attack({ steps: [makeProbe({ demands: 1 }), makeProbe()] }),
-      'a protected one that was not done': attack({ steps: [makeProbe({ demands: 3, outcome: 'challenged' })] }),
-      'one whose level was reached before': honest({ steps: [makeAnswer({ level: 3 }), makeProbe({ demands: 3 })] }),
-    },
-    objects: {
-      'a protected one that was done': attack({ steps: [makeProbe({ demands: 2 })] }),
-      'one that demands more than was reached': honest({ steps: [makeAnswer({ level: 2 }), makeProbe({ demands: 3 })] }),
-      'one whose level another holder reached': honest({ steps: [makeAnswer(), makeProbe({ ...thief, demands: 2 })] }),
-    },
-  },
-  'unfinished-sign-in-opens-nothing': {
-    accepts: {
-      'one that stays unfinished': attack({ steps: [unfinished, makePerform({ outcome: 'refused' })] }),
-      'one that is finished': honest({ steps: [unfinished, makeSignIn({ way: 'resumed' }), makePerform()] }),
-      'a sign-out or a page for anybody before it is finished': honest({ steps: [unfinished, makeSignOut(), makeProbe()] }),
-      'what somebody else does meanwhile': attack({ steps: [unfinished, makePerform(thief)] }),
-      'a sign-out of another session': honest({
-        steps: [unfinished, makeSignOut({ holder: 'victim 2' }), makeSignIn({ way: 'resumed' })],
+      'an amount one above a small one': honest({ steps: [small({ values: { ...rent, cents: 3001 } })] }),
+      'an amount below zero': honest({ steps: [small({ values: { ...rent, cents: -1 } })] }),
+      'a payee that somebody else trusts': honest({
+        steps: [
+          makeAnswer({ challenge: addition, account: 'attacker', proofOf: 'attacker' }),
+          { ...trusting, account: 'attacker' },
+          makePerform(),
+        ],
       }),
     },
-    objects: {
-      'the password alone': attack({ steps: [makeSignIn({ way: 'unfinished' })] }),
-      'an action before it is finished': attack({ steps: [unfinished, makePerform()] }),
-      'one that is finished after signing out everywhere': attack({
-        steps: [unfinished, makeSignOut({ everywhere: true, holder: 'victim 2' }), makeSignIn({ way: 'resumed' })],
-      }),
-    },
-  },
-  'session-stays-with-its-holder': {
-    accepts: {
-      'the holder himself': honest(),
-      'a thief who is challenged': attack({ steps: [makeAsked(stolen('session-cookie'))] }),
-      'a thief who reads what is not protected': attack({
-        steps: [makePerform({ ...stolen('session-cookie'), operation: 'statement' })],
-      }),
-      'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
-    },
-    objects: { 'a thief with the cookie': attack({ steps: [makePerform(stolen('session-cookie'))] }) },
   },
   'token-stays-with-its-holder': {
     accepts: {
       'the holder himself': honest(),
       'a thief who is refused': attack({ steps: [makePerform({ ...stolen('access-token'), outcome: 'refused' })] }),
       'a thief of something else': attack({ steps: [makePerform(stolen('password'))] }),
+      'a thief who has the key as well': attack({ steps: [makePerform(stolenWith('access-token', 'dpop-key'))] }),
     },
     objects: {
       'a thief with the token': attack({ steps: [makePerform(stolen('access-token'))] }),
@@ -160,6 +123,123 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
         steps: [makePerform({ ...stolen('access-token'), operation: 'statement' })],
       }),
     },
+  },
+  'only-genuine-credentials': {
+    accepts: {
+      'a genuine one': honest(),
+      'a forged one that is refused': attack({ steps: [makePerform({ ...thief, presented: 'a token', outcome: 'refused' })] }),
+      'a forged one that is challenged': attack({ steps: [makeAsked({ ...thief, presented: 'a token' })] }),
+    },
+    objects: { 'a forged one that opens something': attack({ steps: [makePerform({ ...thief, presented: 'a token' })] }) },
+  },
+  'answered-by-the-asked-provider': {
+    accepts: {
+      'the one that was asked': honest(),
+      'another one that is refused': attack({
+        steps: [
+          makeSignIn({ ...thief, way: 'another-provider', outcome: 'refused' }),
+          makeAnswer({ ...thief, factor: 'another-provider', outcome: 'refused' }),
+        ],
+      }),
+    },
+    objects: {
+      'a sign-in by another one': attack({ steps: [makeSignIn({ ...thief, way: 'another-provider' })] }),
+      'a challenge that another one meets': attack({ steps: [makeAnswer({ ...thief, factor: 'another-provider' })] }),
+    },
+  },
+  'code-stays-with-its-client': {
+    accepts: {
+      'a code that its client redeems': honest({ steps: [makeRedeem(), makeRedeem({ code: '{code 2}' })] }),
+      'a stolen code that is refused': attack({ steps: [makeRedeem({ ...stolen('authorization-code'), outcome: 'refused' })] }),
+    },
+    objects: {
+      'a stolen code that is redeemed': attack({ steps: [makeRedeem(stolen('authorization-code'))] }),
+      'a code that is redeemed twice': honest({ steps: [makeRedeem(), makeRedeem()] }),
+    },
+  },
+  'refresh-token-spent-once': {
+    accepts: {
+      'each refresh token once': honest({ steps: [makeRenew(), makeRenew({ token: '{refresh-token 2}' })] }),
+      'the second use refused': attack({ steps: [makeRenew(), makeRenew({ ...stolen('refresh-token'), outcome: 'refused' })] }),
+    },
+    objects: { 'one used by owner and thief': attack({ steps: [makeRenew(), makeRenew(stolen('refresh-token'))] }) },
+  },
+  'reuse-ends-the-family': {
+    accepts: {
+      'renewals without a reuse': honest({ steps: [makeRenew(), makeRenew({ token: '{refresh-token 2}' }), makePerform()] }),
+      'all over after a reuse': attack({
+        steps: [
+          makeRenew(stolen('refresh-token')),
+          makeRenew({ outcome: 'refused' }),
+          makePerform({ ...stolen('refresh-token'), outcome: 'refused' }),
+        ],
+      }),
+      'the owner after signing in anew': attack({
+        steps: [makeRenew(stolen('refresh-token')), makeRenew({ outcome: 'refused' }), makeSignIn(), makePerform()],
+      }),
+      'somebody else': attack({
+        steps: [makeRenew(), makeRenew({ outcome: 'refused' }), makePerform({ actor: 'attacker', holder: 'attacker 9' })],
+      }),
+    },
+    objects: {
+      'a thief who goes on': attack({
+        steps: [
+          makeRenew(stolen('refresh-token')),
+          makeRenew({ outcome: 'refused' }),
+          makePerform({ ...stolen('refresh-token'), operation: 'statement' }),
+        ],
+      }),
+      'a thief who renews again': attack({
+        steps: [
+          makeRenew(stolen('refresh-token')),
+          makeRenew({ outcome: 'refused' }),
+          makeRenew({ ...stolen('refresh-token'), token: '{refresh-token 2}' }),
+        ],
+      }),
+    },
+  },
+  'access-ends-with-its-grant': {
+    accepts: {
+      'what was done before the sign-out': honest({ steps: [makeSignIn(), makePerform(), makeSignOut()] }),
+      'somebody who signs in anew': honest({ steps: [makeSignOut(), makeSignIn(), makePerform()] }),
+      'a sign-out of another device': honest({ steps: [makeSignOut({ holder: 'victim 2' }), makePerform()] }),
+      'a sign-out that was refused': honest({ steps: [makeSignOut({ outcome: 'refused' }), makePerform()] }),
+      'an account that was unlocked': honest({ steps: [makeEvent('locked'), makeEvent('unlocked'), makePerform()] }),
+      'a thief who is refused': attack({
+        steps: [makeSignOut(), makePerform({ ...stolen('access-token'), outcome: 'refused' })],
+      }),
+    },
+    objects: {
+      'a copy that outlives the sign-out': attack({ steps: [makeSignOut(), makePerform(stolen('access-token'))] }),
+      'a renewal after the sign-out': attack({ steps: [makeSignOut(), makeRenew(stolen('refresh-token'))] }),
+      'another device after signing out everywhere': attack({
+        steps: [makeSignOut({ holder: 'victim 2', everywhere: true }), makePerform()],
+      }),
+      'an account that is locked': attack({ steps: [makeEvent('locked'), makePerform()] }),
+      'an account that was deleted': attack({ steps: [makeEvent('deleted'), makeRenew()] }),
+    },
+  },
+  'proof-keeps-its-time': {
+    accepts: {
+      'the time and level of the sign-in': honest({
+        steps: [makeSignIn(), makeRenew({ at: start + 60_000, shows: shown(1, 0) })],
+      }),
+      'the time of a later proof': honest({
+        steps: [makeSignIn(), makeAnswer({ at: start + 60_000 }), makeRenew({ at: start + 90_000, shows: shown(2, 60) })],
+      }),
+      'a token that shows nothing': honest({ steps: [makeSignIn(), makeRenew()] }),
+    },
+    objects: {
+      'the time of the renewal': honest({ steps: [makeSignIn(), makeRenew({ at: start + 60_000, shows: shown(1, 60) })] }),
+      'a level that nobody has proven': honest({ steps: [makeSignIn(), makeRenew({ shows: shown(2, 0) })] }),
+      'the time of the renewal by a thief': attack({
+        steps: [makeSignIn(), makeRenew({ ...stolen('refresh-token'), at: start + 60_000, shows: shown(1, 60) })],
+      }),
+    },
+  },
+  'nothing-fetched-for-strangers': {
+    accepts: { 'a server that nobody asked': attack({ steps: [makeListen(0)] }) },
+    objects: { 'a server that was asked': attack({ steps: [makeListen(1)] }) },
   },
   'code-spent-once': {
     accepts: {
@@ -184,25 +264,6 @@ export const oracleCases: Readonly<Record<string, OracleCases>> = {
       'an older code after a newer one': honest({ steps: [makeAnswer(), makeAnswer({ codeStep: 99 })] }),
       'an older code, two answers later': honest({
         steps: [makeAnswer(), makeAnswer({ codeStep: null }), makeAnswer({ codeStep: 99 })],
-      }),
-    },
-  },
-  'guessing-is-bounded': {
-    accepts: {
-      'four wrong, then a right one': attack({ steps: [...times(4, wrong), makeAnswer()] }),
-      'wrong ones without end': attack({ steps: times(20, wrong) }),
-      'a right one between nine wrong ones': attack({
-        steps: [...times(4, wrong), makeAnswer(), ...times(4, wrong), makeAnswer()],
-      }),
-      'guesses at one’s own account': attack({
-        steps: [...times(5, () => ({ ...wrong(), account: 'attacker' as const })), makeAnswer({ account: 'attacker' })],
-      }),
-      'a passkey after five wrong codes': attack({ steps: [...times(5, wrong), makeAnswer({ factor: 'webauthn' })] }),
-    },
-    objects: {
-      'five wrong, then a right one': attack({ steps: [...times(5, wrong), makeAnswer()] }),
-      'five wrong with other things between': attack({
-        steps: [...times(3, wrong), makeAsked(), ...times(2, wrong), makeAnswer()],
       }),
     },
   },

@@ -63,3 +63,10 @@ test('how many wrong codes are too many is what the target declares', () => {
   const facts = makeFacts({ limits: { consecutiveGuesses: 6, lockSeconds: 60, unapprovedPrompts: null } })
   for (const evidence of Object.values(objects)) expect(oracle?.judge(evidence, facts)).toEqual([])
 })
+
+test('where no phone is asked there is no limit to judge by', () => {
+  const { objects } = casesOf('prompts-are-bounded')
+  const oracle = oracles.find(({ id }) => id === 'prompts-are-bounded')
+  const facts = makeFacts({ limits: { consecutiveGuesses: 5, lockSeconds: 60, unapprovedPrompts: null } })
+  for (const evidence of Object.values(objects)) expect(oracle?.judge(evidence, facts)).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { elsewhereAddress, homeAddress, positions } from '../../harness/network/positions.ts'
+import { addressAt, elsewhereAddress, homeAddress, positions } from '../../harness/network/positions.ts'
 
 const attempts = 20_000
 const everybody = Array.from({ length: attempts }, (_, attempt) => [
@@ -31,5 +31,13 @@ test('elsewhere is another network than home', () => {
 })
 
 test('positions are named', () => {
-  expect(positions).toEqual(['victim-home', 'victim-network', 'victim-device', 'elsewhere'])
+  expect(positions.slice(0, 3)).toEqual(['victim-home', 'victim-network', 'victim-device'])
+})
+
+test('every position has a network of its own, but for those at the victim’s', () => {
+  const home = homeAddress(20_000, 3)
+  const networks = positions.map((position) => addressAt(position, home).split('.')[1])
+  expect(new Set(networks).size).toBe(positions.length - 2)
+  expect(positions.slice(0, 3).map((position) => addressAt(position, home))).toEqual([home, home, home])
+  expect(addressAt('elsewhere', homeAddress(7, 0))).toBe(elsewhereAddress(7, 0))
 })

@@ -115,7 +115,7 @@ describe('an attack that was not delivered', () => {
     { status: 302, kind: 'inconclusive' },
     { status: null, kind: 'inconclusive' },
   ])('where the path may not exist, $status is $kind', ({ status, kind }) => {
-    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: true } as const
+    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: true, level: null } as const
     expect(judge({ attack: { ...broken(status), expected } }).kind).toBe(kind)
   })
 
@@ -138,7 +138,7 @@ describe('an attack that was not delivered', () => {
   })
 
   test('is never called defended when its effect is there, though every answer was a 404', () => {
-    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: true } as const
+    const expected = { outcome: 'challenged', mayBeDone: 0, mayNotExist: true, level: null } as const
     const effects = [{ operation: 'transfer', account: 'victim', values: { payee: 'thief', cents: 1 } }] as const
     expect(judge({ attack: { ...broken(404), expected, effects } }).kind).not.toBe('defended')
   })

@@ -71,7 +71,7 @@ function roleOf({ actor }: Partial<Pick<Step, 'actor'>>): Role {
 }
 
 export function makeSignIn(overrides: Partial<Extract<Step, { does: 'sign-in' }>> = {}): Step {
-  return { does: 'sign-in', ...base(roleOf(overrides)), outcome: 'done', way: 'password', ...overrides }
+  return { does: 'sign-in', ...base(roleOf(overrides)), outcome: 'done', way: 'password', comparison: null, ...overrides }
 }
 
 export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
@@ -85,6 +85,7 @@ export function makePerform(overrides: Partial<PerformStep> = {}): PerformStep {
     after: null,
     challenge: null,
     disclosed: false,
+    presented: null,
     ...overrides,
   }
 }
@@ -112,6 +113,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
     level: 2,
     proofOf: 'victim',
     proof: '{totp-code 1}',
+    shown: null,
     codeStep: null,
     ...overrides,
   }
@@ -120,6 +122,7 @@ export function makeAnswer(overrides: Partial<AnswerStep> = {}): AnswerStep {
 export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}): Evidence {
   return {
     phase,
+    holds: ['totp', 'webauthn'],
     steps: [makePerform()],
     exchanges: [makeExchange()],
     effects: [],
@@ -127,7 +130,7 @@ export function makeEvidence(phase: PhaseName, overrides: Partial<Evidence> = {}
     leaks: [],
     notices: null,
     decided: [0],
-    expected: phase === 'attack' ? { outcome: 'refused', mayBeDone: 0, mayNotExist: false } : null,
+    expected: phase === 'attack' ? { outcome: 'refused', mayBeDone: 0, mayNotExist: false, level: null } : null,
     failure: null,
     skipped: null,
     ...overrides,
@@ -164,6 +167,7 @@ export function makeRecord(overrides: Partial<RunRecord> = {}): RunRecord {
         capabilities: ['totp', 'transfer'],
         surfaces: ['session', 'api'],
         operations: [],
+        sessions: null,
         limits: { consecutiveGuesses: 5, lockSeconds: 900, unapprovedPrompts: null },
       },
       origin: 'https://127.0.0.1:8443',

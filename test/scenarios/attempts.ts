@@ -26,7 +26,7 @@ export async function openTown(): Promise<Town> {
     async attacks(scenario) {
       const attempts = plan([{ ...scenario, surfaces: scenario.surfaces.slice(0, 1) }], reference.facts)
       const phases: Evidence[] = []
-      for (const attempt of attempts) {
+      for (const attempt of attempts.filter(({ inapplicable }) => inapplicable === null)) {
         // Another seed for each, so that nobody is enrolled twice.
         seed += 1
         const played = await runAttempt({ ...world, seed }, attempt)

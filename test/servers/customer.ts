@@ -8,6 +8,7 @@ import { Recorder } from '../../harness/network/recorder.ts'
 import { Redactor } from '../../harness/network/redactor.ts'
 import { type HttpAnswer, UserAgent } from '../../harness/network/user-agent.ts'
 import type { Values } from '../../harness/record.ts'
+import type { Answer } from '../../harness/targets/answer.ts'
 import { sessionClient } from '../../harness/targets/reference/session-client.ts'
 import type { Client } from '../../harness/targets/target.ts'
 import type { NewCustomer } from './crash-server.ts'
@@ -63,9 +64,21 @@ export function atDoor(person: Person, { origin, relyingParty, ca }: Door): Cust
       const asked = await client.perform('transfer', values, {})
       if (asked.status !== 401) return asked
       const challenge = client.readChallenge(asked, values)
-      await client.answer(challenge, { factor: 'webauthn', person }, {})
+      await client.answer(challenge, passkeyOf(person), {})
       return client.perform('transfer', values, { after: challenge })
     },
     close: () => connections.close(),
+  }
+}
+
+/** What a browser hands in for a passkey of this person. */
+export function passkeyOf({ authenticator }: Person): Extract<Answer, { factor: 'webauthn' }> {
+  return {
+    factor: 'webauthn',
+    ceremony: 'begun',
+    respond(asked) {
+      if (asked === null) throw new Error('the ceremony was begun')
+      return authenticator.assert(asked)
+    },
   }
 }

@@ -153,7 +153,8 @@ describe('what comes back from the identity provider', () => {
 
 test('challenge, step-up and proposal belong to one session and one person', () => {
   const session = makeSession()
-  expect([checkChallengeHolder('s1', session), checkChallengeHolder('s2', session)]).toEqual([true, false])
+  const challengedIn = (id: string) => checkChallengeHolder({ session: id, person: session.person }, session)
+  expect([challengedIn('s1'), challengedIn('s2')]).toEqual([true, false])
   expect([checkStepUpSubject(session, 'alice'), checkStepUpSubject(session, 'bob')]).toEqual([true, false])
   expect([checkProposalOwner('alice', 'alice'), checkProposalOwner('alice', 'bob')]).toEqual([true, false])
 })

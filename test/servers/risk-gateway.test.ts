@@ -11,7 +11,7 @@ import type { Client } from '../../harness/targets/target.ts'
 import { loadReference } from '../../servers/index.ts'
 import { acrOf } from '../../servers/levels.ts'
 import { elsewhere } from './circumstances.ts'
-import { makeCustomer, toEnrol } from './customer.ts'
+import { makeCustomer, passkeyOf, toEnrol } from './customer.ts'
 import { type OpenDeployment, openDeployment } from './open-deployment.ts'
 
 let town: OpenDeployment
@@ -49,7 +49,9 @@ function seat(person: Person, surface: 'session' | 'api', wallet = new Wallet(`h
   const { origin, issuer, relyingParty } = at.deployment
   const where = { surface, agent, wallet, person, node: 0 }
   const client =
-    surface === 'session' ? sessionClient(where, origin, relyingParty) : apiClient(where, origin, issuer, relyingParty)
+    surface === 'session'
+      ? sessionClient(where, origin, relyingParty)
+      : apiClient(where, origin, issuer, relyingParty, () => Date.now())
   const logged = ({ id }: HttpAnswer) =>
     at.deployment
       .auditAbout(new Set([id]))
@@ -81,7 +83,7 @@ async function pay(client: Client, person: Person, number: number) {
   const values = rent(number)
   const asked = await client.perform('transfer', values, {})
   const challenge = client.readChallenge(asked, values)
-  await client.answer(challenge, { factor: 'webauthn', person }, {})
+  await client.answer(challenge, passkeyOf(person), {})
   return { asked, challenge, done: await client.perform('transfer', values, { after: challenge }) }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hashPassword, passwordMatches, runCost, servingCost } from '../../servers/factors/password.ts'
-import { totpStep } from '../../servers/factors/totp.ts'
+import { totpStep } from '../../servers/factors/totp-step.ts'
 import { createSeal, fingerprint, randomToken } from '../../servers/store/seal.ts'
 import { key, makeDatabase } from './store.ts'
 

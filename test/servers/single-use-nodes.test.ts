@@ -45,7 +45,8 @@ type Make = (database: Database) => Use | Promise<Use>
 const url = 'https://localhost:8443/api/account'
 
 const things: Readonly<Record<string, Make>> = {
-  'a time step of one-time codes': () => (database) => spendTotpStep(database, { person: 'alice', step: 100, interaction: 'i1' }),
+  'a time step of one-time codes': () => (database) =>
+    spendTotpStep(database, { person: 'alice', step: 100, interaction: 'i1', nowMs: 0 }),
   'a recovery code': (first) => {
     const [code = ''] = makeRecoveryCodes(first, 'alice')
     return (database) => spendRecoveryCode(database, { person: 'alice', code, nowMs })

@@ -10,7 +10,7 @@ import { browser, makeApproval, makeDatabase, nowMs, nowSeconds, transferDetails
 const many = Array.from({ length: 50 }, (_, index) => index)
 
 describe('a time step of one-time codes', () => {
-  const use = (step: number, person = 'alice', interaction = 'i1') => ({ person, step, interaction })
+  const use = (step: number, person = 'alice', interaction = 'i1') => ({ person, step, interaction, nowMs: 0 })
 
   test('is spent once, and no older one after it', () => {
     const database = makeDatabase()

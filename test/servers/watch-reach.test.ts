@@ -12,7 +12,7 @@ function weakness(id: string, weaken: (defences: Defences) => Defences): Weaknes
 }
 
 const store = () => openDatabase(':memory:', new Uint8Array(32))
-const use = { person: 'p', step: 1, interaction: 'i' }
+const use = { person: 'p', step: 1, interaction: 'i', nowMs: 0 }
 const challenge = { operation: 'transfer', details: null, level: 2, authTime: 0 }
 
 describe('what a weakness replaces', () => {

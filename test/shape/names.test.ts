@@ -28,8 +28,18 @@ interface Catalogue {
 
 const catalogues: readonly Catalogue[] = [
   { folder: 'scenarios', besides: [], list: scenarios, idOf: (path) => `${basename(dirname(path))}/${nameOf(path)}` },
-  { folder: 'servers/weaknesses', besides: ['weakness.ts', 'count-use.ts'], list: weaknesses, idOf: nameOf },
-  { folder: 'harness/oracles', besides: ['oracle.ts'], list: oracles, idOf: nameOf },
+  {
+    folder: 'servers/weaknesses',
+    besides: ['weakness.ts', 'count-use.ts', 'node-memory.ts', 'approves-anything.ts', 'passkey-by-library.ts', 'readable-by.ts'],
+    list: weaknesses,
+    idOf: nameOf,
+  },
+  {
+    folder: 'harness/oracles',
+    besides: ['oracle.ts', 'session-cookies.ts', 'address-of.ts', 'header-of.ts'],
+    list: oracles,
+    idOf: nameOf,
+  },
 ]
 
 function entryPaths({ folder, besides }: Catalogue): string[] {

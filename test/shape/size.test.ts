@@ -7,14 +7,14 @@ interface Limit {
   readonly of: (path: string) => boolean
 }
 
-/** STYLE.md 6. Data is exempt. */
-const data: ReadonlySet<string> = new Set(['test/harness/oracle-cases.ts'])
+/** STYLE.md 6. Data is exempt, and the list that grows with every weakness. */
+const data: ReadonlySet<string> = new Set(['test/harness/oracle-cases.ts', 'servers/weaknesses/index.ts'])
 
 const limits: readonly Limit[] = [
   { what: 'a source file', lines: 300, of: (path) => !data.has(path) },
   { what: 'a scenario', lines: 120, of: (path) => /^scenarios\/[^/]+\//.test(path) },
-  { what: 'an oracle', lines: 120, of: (path) => path.startsWith('harness/oracles/') },
-  { what: 'a weakness', lines: 120, of: (path) => /^servers\/weaknesses\/(?!index\.ts)/.test(path) },
+  { what: 'an oracle', lines: 120, of: (path) => path.startsWith('harness/oracles/') && !path.endsWith('/index.ts') },
+  { what: 'a weakness', lines: 120, of: (path) => path.startsWith('servers/weaknesses/') && !path.endsWith('/index.ts') },
 ]
 
 const linesOf = (text: string) => text.trimEnd().split('\n').length

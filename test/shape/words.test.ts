@@ -45,6 +45,9 @@ const wrapped: readonly Wrapped[] = [
       'servers/upstream/forward.ts': 'bounds how long an app may be silent in the middle of an answer',
       'servers/upstream/web-sockets.ts': 'looks now and then whether open sockets may go on',
       'servers/weaknesses/approval-checked-then-spent.ts': 'the pause between check and use is the weakness',
+      'servers/weaknesses/order-read-anew-at-execution.ts': 'the pause between check and use is the weakness',
+      'servers/weaknesses/recovery-code-checked-then-spent.ts': 'likewise',
+      'servers/weaknesses/totp-code-checked-then-spent.ts': 'likewise',
     },
   },
   {

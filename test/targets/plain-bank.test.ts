@@ -116,7 +116,7 @@ test.each([
 ])('a copied cookie opens nothing from %s, and its owner stays signed in', async (_where, difference) => {
   const owner = await town.settle(`owner ${Object.keys(difference)}`)
   const thief = town.visit(owner.person, { ...owner.person.device, ...difference })
-  expect(owner.wallet.copyTo(thief.wallet, { cookies: ['sid'] }, town.target.origin)).toBe(1)
+  expect(owner.wallet.copyTo(thief.wallet, { cookies: ['__Host-sid'] }, town.target.origin)).toBe(1)
   const answer = await thief.client.perform('statement', {}, {})
   expect([town.target.classify(answer), answer.json()]).toEqual(['ended', { error: 'signed_out' }])
   expect(await outcomeOf(owner.client.perform('statement', {}, {}))).toBe('done')

@@ -1,6 +1,6 @@
 /** `stepproof vet`: tests the scenarios themselves, and refuses those that prove nothing. */
 import { Command, Option } from 'commander'
-import { capabilities } from '../../targets/target.ts'
+import { capabilities } from '../../targets/capabilities.ts'
 import { type Vetted, vet } from '../../vetting/vet.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'

@@ -1,6 +1,6 @@
 /** How the reference's answers are read: what came of a request. */
 import { z } from 'zod'
-import { type HttpAnswer, locationOf } from '../../network/user-agent.ts'
+import { type HttpAnswer, locationOf } from '../../network/http-answer.ts'
 import type { Outcome } from '../../record.ts'
 
 /** Where the app is sent back to after a sign-in. */
@@ -32,6 +32,7 @@ function classifyRedirect(answer: HttpAnswer): Outcome {
   const location = locationOf(answer)
   if (location === undefined) return 'broken'
   if (location.searchParams.has('error')) return 'refused'
+  const back = location.pathname === '/callback' && location.searchParams.has('code')
   const home = location.pathname === '/' && location.origin === new URL(answer.request.url).origin
-  return home || location.href.startsWith(appRedirectUri) ? 'done' : 'broken'
+  return home || back || location.href.startsWith(appRedirectUri) ? 'done' : 'broken'
 }

@@ -3,17 +3,21 @@ import { generateKeyPair, generateProof, type KeyPair } from 'dpop'
 import { z } from 'zod'
 import type { Wallet } from '../../actors/wallet.ts'
 import type { HttpAnswer, HttpRequest, UserAgent } from '../../network/user-agent.ts'
+import { faultyProof, type ProofFault } from '../dpop-proof.ts'
 
 const nonceWanted = z.object({ error: z.literal('use_dpop_nonce') })
 
 export interface DpopProver {
-  /** Asked for a nonce, it proves once more. @param token an access token to present with the proof */
-  send(request: HttpRequest, token?: string): Promise<HttpAnswer>
+  /**
+   * Asked for a nonce, it proves once more.
+   * @param token an access token to present with the proof
+   * @param fault what is wrong with the proof
+   */
+  send(request: HttpRequest, token?: string, fault?: ProofFault): Promise<HttpAnswer>
 }
 
 export function createDpopProver(agent: UserAgent, wallet: Wallet): DpopProver {
-  /** By origin: what one server gave out is nothing to another. */
-  const nonces = new Map<string, string>()
+  const { nonces } = wallet
 
   async function key(): Promise<KeyPair> {
     const known = wallet.keys.get('dpop')
@@ -23,9 +27,11 @@ export function createDpopProver(agent: UserAgent, wallet: Wallet): DpopProver {
     return made
   }
 
-  async function prove({ method, url, headers, ...rest }: HttpRequest, token: string | undefined): Promise<HttpAnswer> {
+  async function prove(request: HttpRequest, token: string | undefined, fault?: ProofFault): Promise<HttpAnswer> {
+    const { method, url, headers, ...rest } = request
     const { origin } = new URL(url)
-    const dpop = await generateProof(await key(), url.split('?', 1)[0] ?? url, method, nonces.get(origin), token)
+    const sound = await generateProof(await key(), url.split('?', 1)[0] ?? url, method, nonces.get(origin), token)
+    const dpop = fault === undefined ? sound : await faultyProof(sound, await key(), fault)
     if (token !== undefined) wallet.tokens.set('dpop-proof', dpop)
     const authorization = token === undefined ? {} : { authorization: `DPoP ${token}` }
     const answer = await agent.send({ method, url, ...rest, headers: { ...authorization, dpop, ...headers } })
@@ -35,9 +41,9 @@ export function createDpopProver(agent: UserAgent, wallet: Wallet): DpopProver {
   }
 
   return {
-    async send(request, token) {
-      const answer = await prove(request, token)
-      return nonceWanted.safeParse(answer.json()).success ? prove(request, token) : answer
+    async send(request, token, fault) {
+      const answer = await prove(request, token, fault)
+      return nonceWanted.safeParse(answer.json()).success ? prove(request, token, fault) : answer
     },
   }
 }

@@ -1,8 +1,9 @@
-/** What a browser does at the reference's identity provider: give a password, a one-time code or a passkey, or nothing at all. */
+/** What a browser does at the reference's identity provider: give a password, a code or a passkey, wait for the phone, or nothing at all. */
 import { z } from 'zod'
 import type { Person } from '../../actors/person.ts'
 import { TargetFailure } from '../../errors.ts'
-import { type HttpAnswer, locationOf, type UserAgent } from '../../network/user-agent.ts'
+import { type HttpAnswer, locationOf } from '../../network/http-answer.ts'
+import type { UserAgent } from '../../network/user-agent.ts'
 import type { Answer, Skip } from '../target.ts'
 
 export interface RelyingPartyFacts {
@@ -11,6 +12,7 @@ export interface RelyingPartyFacts {
 }
 
 const ceremony = z.object({ challenge: z.string() })
+const prompted = z.object({ number: z.string() })
 
 /** Follows redirects to the provider's page. Returns its address, or the last answer when the way led past it. */
 export async function toInteraction(
@@ -28,6 +30,10 @@ export async function givePassword(agent: UserAgent, page: string, { login, pass
   return agent.send({ method: 'POST', url: `${page}/password`, body: { login, password } })
 }
 
+export async function giveUp(agent: UserAgent, page: string): Promise<HttpAnswer> {
+  return agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
+}
+
 /** What somebody does who has no proof, or gives none. */
 async function leaveOut(agent: UserAgent, page: string, skip: Skip | undefined): Promise<HttpAnswer> {
   const { origin, pathname } = new URL(page)
@@ -42,7 +48,7 @@ async function leaveOut(agent: UserAgent, page: string, skip: Skip | undefined):
     case 'finish':
       return agent.send({ method: 'POST', url: `${page}/push/finish`, body: {} })
     case 'cancel':
-      await agent.send({ method: 'POST', url: `${page}/cancel`, body: {} })
+      await giveUp(agent, page)
       return agent.send({ method: 'GET', url: onwards })
     case 'claim':
       return agent.send({ method: 'POST', url: `${page}/webauthn`, body: { ...claims, response: {} } })
@@ -52,27 +58,50 @@ async function leaveOut(agent: UserAgent, page: string, skip: Skip | undefined):
 /** Flags by which clients have said elsewhere that they are done. */
 const claims = { verified: true, mfaVerified: true, postLogin: true, method: 'webauthn', acr: 'urn:stepproof:acr:3', level: 3 }
 
+/** Gives a factor at the provider's page, after login and password where somebody else signs in first. */
 export async function giveFactor(
   agent: UserAgent,
   page: string,
   person: Person,
   answer: Answer,
   relyingParty: RelyingPartyFacts,
+  signInAs?: Person,
 ): Promise<HttpAnswer> {
+  if (signInAs !== undefined) {
+    const known = await givePassword(agent, page, signInAs)
+    if (known.status !== 200) return known
+  }
+  const post = (path: string, body?: unknown) => agent.send({ method: 'POST', url: page + path, body })
   switch (answer.factor) {
     case 'password':
       return givePassword(agent, page, person)
     case 'none':
       return leaveOut(agent, page, answer.skip)
     case 'totp':
-      return agent.send({ method: 'POST', url: `${page}/totp`, body: { code: answer.code } })
+      return post('/totp', { code: answer.code })
+    case 'recovery-code':
+      return post('/recovery', { code: answer.code })
     case 'webauthn': {
-      const options = await agent.send({ method: 'POST', url: `${page}/webauthn/options` })
+      if (answer.ceremony === 'left-out') return post('/webauthn', { response: answer.respond(null) })
+      const options = await post('/webauthn/options')
       const { success, data } = ceremony.safeParse(options.json())
-      if (!success) throw new TargetFailure(`the WebAuthn options cannot be read (${options.status})`)
+      if (!success && options.status < 400) throw new TargetFailure(`the WebAuthn options cannot be read (${options.status})`)
+      if (!success) return options
       const { id, origin } = relyingParty
-      const response = answer.person.authenticator.assert({ challenge: data.challenge, origin, rpId: id })
-      return agent.send({ method: 'POST', url: `${page}/webauthn`, body: { response } })
+      return post('/webauthn', { response: answer.respond({ challenge: data.challenge, origin, rpId: id }) })
     }
+    case 'push':
+      return waitForPhone(post, answer)
   }
+}
+
+/** The provider shows the number as long as the phone has not answered; a refusal to ask the phone ends it. */
+async function waitForPhone(
+  post: (path: string, body?: unknown) => Promise<HttpAnswer>,
+  { opens, meanwhile }: Extract<Answer, { factor: 'push' }>,
+): Promise<HttpAnswer> {
+  const opened = opens === 'prompt' ? await post('/push') : null
+  if (opened !== null && opened.status !== 200) return opened
+  await meanwhile(prompted.safeParse(opened?.json()).data?.number ?? null)
+  return post('/push/finish')
 }

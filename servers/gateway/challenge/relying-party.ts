@@ -2,12 +2,9 @@
 import type { JWK } from 'jose'
 import { importJWK } from 'jose'
 import {
-  authorizationCodeGrant,
-  type Configuration,
   type CustomFetch,
   calculatePKCECodeChallenge,
   customFetch,
-  type DPoPHandle,
   discovery,
   getDPoPHandle,
   PrivateKeyJwt,
@@ -22,6 +19,7 @@ import { pendingSeconds } from '../../limits.ts'
 import type { Database } from '../../store/database.ts'
 import { fingerprint } from '../../store/seal.ts'
 import type { Defences } from '../defences.ts'
+import type { AskedProvider } from './redeem-code.ts'
 
 /** What the answer will be for. */
 const purpose = z.discriminatedUnion('kind', [
@@ -52,17 +50,11 @@ export interface RelyingPartyOptions {
   readonly now: () => number
 }
 
-/** What is known of the provider, and the key that the gateway's own tokens are bound to. */
-interface Configured {
-  readonly configuration: Configuration
-  readonly dpop: DPoPHandle
-}
-
 const idTokenClaims = z.object({ sub: z.string(), acr: z.unknown(), amr: z.unknown(), auth_time: z.number() })
 
 export class RelyingParty {
   readonly #options: RelyingPartyOptions
-  #configured: Promise<Configured> | undefined
+  #configured: Promise<AskedProvider> | undefined
 
   constructor(options: RelyingPartyOptions) {
     this.#options = options
@@ -97,29 +89,24 @@ export class RelyingParty {
 
   /** Redeems the code; `null` when the answer belongs to no request of this browser or does not verify. */
   async finish(callback: URL, browser: string | undefined): Promise<Answered | null> {
-    const { database, now } = this.#options
+    const { database, defences, now } = this.#options
     const state = callback.searchParams.get('state') ?? ''
     const row = database.get('delete from pending_sign_ins where id_hash = ? returning sealed, expires_at', fingerprint(state))
     if (row === undefined || Number(row.expires_at) <= now() || browser === undefined) return null
     const pending = pendingSignIn.parse(JSON.parse(database.seal.open(String(row.sealed))))
     if (pending.browser !== fingerprint(browser)) return null
     try {
-      const { configuration, dpop } = await this.#known()
-      const checks = {
-        pkceCodeVerifier: pending.verifier,
-        expectedState: state,
-        expectedNonce: pending.nonce,
-        idTokenExpected: true,
-      }
-      const tokens = await authorizationCodeGrant(configuration, callback, checks, undefined, { DPoP: dpop })
-      const { sub: subject, acr, amr, auth_time: authTime } = idTokenClaims.parse(tokens.claims())
+      const asked = await this.#known()
+      const { verifier, nonce } = pending
+      const claims = await defences.redeemCode(asked, callback, { verifier, nonce, state })
+      const { sub: subject, acr, amr, auth_time: authTime } = idTokenClaims.parse(claims)
       return { purpose: pending.purpose, startedAt: pending.startedAt, subject, acr, amr, authTime }
     } catch {
       return null
     }
   }
 
-  #known(): Promise<Configured> {
+  #known(): Promise<AskedProvider> {
     this.#configured ??= this.#discover().catch((error: unknown) => {
       this.#configured = undefined
       throw error
@@ -127,7 +114,7 @@ export class RelyingParty {
     return this.#configured
   }
 
-  async #discover(): Promise<Configured> {
+  async #discover(): Promise<AskedProvider> {
     const { issuer, key, fetch } = this.#options
     const privateKey = await importJWK(key, 'ES256')
     if (privateKey instanceof Uint8Array) throw new Error('the client key is not asymmetric')

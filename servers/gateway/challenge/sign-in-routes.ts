@@ -8,7 +8,7 @@ import type { Database } from '../../store/database.ts'
 import { notify } from '../../store/notices.ts'
 import { randomToken } from '../../store/seal.ts'
 import { cookieOf } from '../context/identify.ts'
-import { endSession, grantElevation, sessionCookie, sessionsOf, startSession } from '../context/sessions.ts'
+import { endSession, grantElevation, sessionCookie, sessionsOf } from '../context/sessions.ts'
 import { trustedDeviceCookie } from '../context/trusted-device.ts'
 import type { Defences } from '../defences.ts'
 import { type Reply, type Route, refusal, type SetCookie } from '../policy.ts'
@@ -51,7 +51,7 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
     const id = visit.parameters.challenge ?? ''
     const challenge = findChallenge(database, id, visit.nowMs)
     if (challenge === undefined) return refusal(404, 'no such challenge')
-    if (visit.identity.kind !== 'session' || !defences.checkChallengeHolder(challenge.session, visit.identity.session)) {
+    if (visit.identity.kind !== 'session' || !defences.checkChallengeHolder(challenge, visit.identity.session)) {
       return refusal(403, 'the challenge belongs to another session')
     }
     return send(
@@ -79,12 +79,16 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
       return refusal(403, 'the account has changed')
     }
     const { address, device, identity, nowMs, request } = visit
-    if (identity.kind === 'session') endSession(database, identity.session.id)
     for (const old of sessionsOf(database, subject)) {
       if (!defences.checkSessionLifetime(old, nowMs)) endSession(database, old.id)
     }
     learn(riskParts, { person: subject, level, authTime, address, device, details: null, nowMs })
-    const token = startSession(database, { person: subject, level, authTime, address, device: { ...device, key: null } }, nowMs)
+    const presented = {
+      cookie: cookieOf(request, sessionCookie),
+      session: identity.kind === 'session' ? identity.session : null,
+    }
+    const fresh = { person: subject, level, authTime, address, device: { ...device, key: null } }
+    const token = defences.beginSession(database, presented, fresh, nowMs)
     if (!defences.checkTrustedDevice(database, cookieOf(request, trustedDeviceCookie), subject, device, nowMs)) {
       notify(database, subject, 'Somebody signed in to your account on a device that you have not declared yours.', nowMs)
     }
@@ -97,8 +101,7 @@ export function signInRoutes({ database, defences, relyingParty, world, origin, 
       return refusal(403, 'the challenge is over')
     }
     const { session } = visit.identity
-    if (!defences.checkChallengeHolder(challenge.session, session))
-      return refusal(403, 'the challenge belongs to another session')
+    if (!defences.checkChallengeHolder(challenge, session)) return refusal(403, 'the challenge belongs to another session')
     if (!defences.checkStepUpSubject(session, answered.subject)) {
       // Somebody else is at this browser now.
       endSession(database, session.id)

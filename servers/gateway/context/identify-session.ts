@@ -4,7 +4,7 @@ import type { DeviceProof } from '../policy.ts'
 import type { Device, Session } from '../visit.ts'
 import { deviceProofHeader } from './check-device-proof.ts'
 import type { Identified, IdentifyOptions } from './identify.ts'
-import { elevationsOf, endSession, findSession } from './sessions.ts'
+import { endSession, findSession } from './sessions.ts'
 
 export async function identifySession(
   options: IdentifyOptions,
@@ -35,7 +35,7 @@ export async function identifySession(
   if (!defences.checkSessionDevice(session, device, request.method, deviceProof)) {
     return end(session, 'the session moved to another device')
   }
-  const approvals = elevationsOf(database, session.id, nowMs)
+  const approvals = defences.approvalsOf.session(database, session, nowMs)
   return { identity: { kind: 'session', session, person: session.person, approvals }, device }
 }
 

@@ -1,14 +1,10 @@
 /** Who holds an access token: the token is ours, the proof is by its key, and both are good now. */
 import type { Request } from 'express'
 import { decodeJwt, type JWTVerifyGetKey } from 'jose'
-import { singleDetails } from '../../details.ts'
-import { factorOf } from '../../factors/factor.ts'
-import { levelOf } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import type { Defences } from '../defences.ts'
-import type { Approval, Identity } from '../visit.ts'
+import type { Identity } from '../visit.ts'
 import { makeDpopNonce } from './check-dpop-nonce.ts'
-import type { AccessTokenClaims } from './verify-access-token.ts'
 
 export interface IdentifyTokenOptions {
   readonly database: Database
@@ -48,19 +44,12 @@ export async function identifyToken(options: IdentifyTokenOptions, request: Requ
   if (proofKey !== null && !defences.checkDpopNonce(nonceIn(proofs), dpopNonceKey, nowMs)) {
     return { ...rejected('the proof has no nonce of ours that is still good', person), nonce }
   }
-  return { kind: 'token', person, grant, nonce, expiresAt: exp * 1000, approvals: approvalsIn(claims) }
+  return { kind: 'token', person, grant, nonce, expiresAt: exp * 1000, approvals: defences.approvalsOf.token(claims) }
 }
 
 /** Of a proof that was verified before. */
 function nonceIn([proof = '']: readonly string[]): unknown {
   return decodeJwt(proof).nonce
-}
-
-function approvalsIn({ jti, iat, acr, amr, auth_time, authorization_details }: AccessTokenClaims): Approval[] {
-  const details = singleDetails(authorization_details)
-  if (details === null) return []
-  const proven = { level: levelOf(acr), method: factorOf(amr), authTime: auth_time }
-  return [{ id: jti, ...proven, usedAt: iat * 1000, address: null, details }]
 }
 
 function rejected(reason: string, owner: string | null = null): Extract<Identity, { kind: 'rejected' }> {

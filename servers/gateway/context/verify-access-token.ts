@@ -61,11 +61,16 @@ export const verifyAccessToken: VerifyAccessToken = async (token, { issuer, audi
       // Times are judged below: jose's tolerance would be for `exp` too.
       clockTolerance: clockSkewSeconds,
     })
-    const parsed = claims.parse(payload)
-    return timesHold(parsed, nowMs) && levelHolds(parsed) ? parsed : null
+    return claimsThatHold(payload, nowMs)
   } catch {
     return null
   }
+}
+
+/** `null` for claims that are not those of an access token, or do not hold now. */
+export function claimsThatHold(payload: unknown, nowMs: number): AccessTokenClaims | null {
+  const { success, data } = claims.safeParse(payload)
+  return success && timesHold(data, nowMs) && levelHolds(data) ? data : null
 }
 
 /** By the server's clock. Only what was issued on another machine may be ahead of it, and only a little. */

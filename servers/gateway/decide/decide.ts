@@ -1,5 +1,5 @@
 /** Continue, challenge, refuse or end: the one place where a request is judged against the policy of its route. */
-import { concernsSame, type Details } from '../../details.ts'
+import type { Details } from '../../details.ts'
 import type { Level } from '../../levels.ts'
 import type { Database } from '../../store/database.ts'
 import { findById } from '../../store/people.ts'
@@ -76,7 +76,7 @@ async function decideStepUp(
   if (exemption !== null) return { kind: 'continue', reason: exemption, grant: { details, approval: null, exemption } }
 
   const approvals = visit.identity.kind === 'session' || visit.identity.kind === 'token' ? visit.identity.approvals : []
-  const concerned = approvals.filter((approval) => concernsSame(approval.details, details))
+  const concerned = approvals.filter((approval) => defences.approvalConcerns(approval.details, details))
   if (concerned.length === 0) return challenge('no approval for this')
   const strong = concerned.filter((approval) => defences.checkLevel(approval, level))
   if (strong.length === 0) return challenge('the level is too low')

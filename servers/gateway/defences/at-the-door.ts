@@ -3,6 +3,7 @@ import { type AnswerPlain, answerPlain } from '../../plain/answer-plain.ts'
 import { type EndSeenInClear, endSeenInClear } from '../../plain/end-seen-in-clear.ts'
 import { type ResponseHeaders, responseHeaders } from '../../response-headers.ts'
 import { type CanonicalAddress, canonicalAddress } from '../context/canonical-address.ts'
+import { type CookieAttributes, cookieAttributes } from '../cookie-attributes.ts'
 import { type CheckSocketOrigin, checkSocketOrigin } from '../events/check-socket-origin.ts'
 import { type ResolveMessage, resolveMessage } from '../events/resolve-message.ts'
 import { type SocketIdentity, socketIdentity } from '../events/socket-identity.ts'
@@ -35,6 +36,7 @@ export interface AtTheDoorDefences {
   readonly socketIdentity: SocketIdentity
   readonly resolveMessage: ResolveMessage
   readonly responseHeaders: ResponseHeaders
+  readonly cookieAttributes: CookieAttributes
 }
 
 export const atTheDoorDefences: AtTheDoorDefences = {
@@ -55,4 +57,5 @@ export const atTheDoorDefences: AtTheDoorDefences = {
   socketIdentity,
   resolveMessage,
   responseHeaders,
+  cookieAttributes,
 }

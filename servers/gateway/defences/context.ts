@@ -1,5 +1,6 @@
 /** Context: who sends the request, on which device, with what that still holds. */
 import { type CredentialsChanged, credentialsChanged } from '../../store/credentials-changed.ts'
+import { type ApprovalsOf, approvalsOf } from '../context/approvals-of.ts'
 import { type BindDeviceKey, bindDeviceKey } from '../context/bind-device-key.ts'
 import { type CheckDeviceProof, checkDeviceProof } from '../context/check-device-proof.ts'
 import { type CheckDpopNonce, checkDpopNonce } from '../context/check-dpop-nonce.ts'
@@ -11,6 +12,7 @@ import { type CountsAsActivity, countsAsActivity } from '../context/counts-as-ac
 import { type Identify, identify } from '../context/identify.ts'
 import { type RequireTokenBinding, requireTokenBinding } from '../context/require-token-binding.ts'
 import { type SignOut, signOut } from '../context/sign-out.ts'
+import { type SignOutApp, signOutApp } from '../context/sign-out-app.ts'
 import { type SignOutEverywhere, signOutEverywhere } from '../context/sign-out-everywhere.ts'
 import { type CheckTrustedDevice, checkTrustedDevice } from '../context/trusted-device.ts'
 import { type VerifyAccessToken, verifyAccessToken } from '../context/verify-access-token.ts'
@@ -28,7 +30,9 @@ export interface ContextDefences {
   readonly requireTokenBinding: RequireTokenBinding
   readonly checkTokenState: CheckTokenState
   readonly checkDpopNonce: CheckDpopNonce
+  readonly approvalsOf: ApprovalsOf
   readonly signOut: SignOut
+  readonly signOutApp: SignOutApp
   readonly signOutEverywhere: SignOutEverywhere
   readonly credentialsChanged: CredentialsChanged
 }
@@ -46,7 +50,9 @@ export const contextDefences: ContextDefences = {
   requireTokenBinding,
   checkTokenState,
   checkDpopNonce,
+  approvalsOf,
   signOut,
+  signOutApp,
   signOutEverywhere,
   credentialsChanged,
 }

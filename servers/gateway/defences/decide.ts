@@ -1,4 +1,5 @@
 /** Decide: whether what was proven opens what is asked for. */
+import { type ApprovalConcerns, approvalConcerns } from '../decide/approval-concerns.ts'
 import { type ApprovalCovers, approvalCovers } from '../decide/approval-covers.ts'
 import { type CheckElevationAddress, checkElevationAddress } from '../decide/check-elevation-address.ts'
 import { type CheckFreshness, checkFreshness } from '../decide/check-freshness.ts'
@@ -8,10 +9,12 @@ import { type CheckProposalOwner, checkProposalOwner } from '../decide/check-pro
 import { type LevelAtRisk, levelAtRisk } from '../decide/level-at-risk.ts'
 import { type RequireDeviceKey, requireDeviceKey } from '../decide/require-device-key.ts'
 import { type SpendApproval, spendApproval } from '../decide/spend-approval.ts'
+import { type DescribeDecision, describeDecision } from '../describe-decision.ts'
 
 export interface DecideDefences {
   readonly requireDeviceKey: RequireDeviceKey
   readonly levelAtRisk: LevelAtRisk
+  readonly approvalConcerns: ApprovalConcerns
   readonly checkLevel: CheckLevel
   readonly checkMethod: CheckMethod
   readonly checkFreshness: CheckFreshness
@@ -19,11 +22,13 @@ export interface DecideDefences {
   readonly checkProposalOwner: CheckProposalOwner
   readonly approvalCovers: ApprovalCovers
   readonly spendApproval: SpendApproval
+  readonly describeDecision: DescribeDecision
 }
 
 export const decideDefences: DecideDefences = {
   requireDeviceKey,
   levelAtRisk,
+  approvalConcerns,
   checkLevel,
   checkMethod,
   checkFreshness,
@@ -31,4 +36,5 @@ export const decideDefences: DecideDefences = {
   checkProposalOwner,
   approvalCovers,
   spendApproval,
+  describeDecision,
 }

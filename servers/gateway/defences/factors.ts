@@ -11,6 +11,7 @@ import { type VerifyPushAnswer, verifyPushAnswer } from '../../factors/push/veri
 import { type SpendRecoveryCode, spendRecoveryCode } from '../../factors/spend-recovery-code.ts'
 import { type SpendTotpStep, spendTotpStep } from '../../factors/spend-totp-step.ts'
 import { type TakePasskeyChallenge, takePasskeyChallenge } from '../../factors/take-passkey-challenge.ts'
+import { type TotpStep, totpStep } from '../../factors/totp-step.ts'
 import { type VerifyPasskey, verifyPasskey } from '../../factors/verify-passkey.ts'
 import { type VerifyPassword, verifyPassword } from '../../factors/verify-password.ts'
 
@@ -19,6 +20,7 @@ export interface FactorsDefences {
   readonly verifyPassword: VerifyPassword
   readonly checkAccountOpen: CheckAccountOpen
   readonly offeredFactors: OfferedFactors
+  readonly totpStep: TotpStep
   readonly spendTotpStep: SpendTotpStep
   readonly spendRecoveryCode: SpendRecoveryCode
   readonly limitPrompts: LimitPrompts
@@ -36,6 +38,7 @@ export const factorsDefences: FactorsDefences = {
   verifyPassword,
   checkAccountOpen,
   offeredFactors,
+  totpStep,
   spendTotpStep,
   spendRecoveryCode,
   limitPrompts,

@@ -4,10 +4,8 @@ import { type DescribeRefusal, describeRefusal } from '../../idp/interactions/de
 import { type FinishOnce, finishOnce } from '../../idp/interactions/finish-once.ts'
 import { type GrantProof, grantProof } from '../../idp/interactions/grant-proof.ts'
 import { type PendingPerson, pendingPerson } from '../../idp/interactions/pending-person.ts'
-import { type RequireProof, requireProof } from '../../idp/require-proof.ts'
 
 export interface StepsDefences {
-  readonly requireProof: RequireProof
   readonly checkStep: CheckStep
   readonly pendingPerson: PendingPerson
   readonly grantProof: GrantProof
@@ -16,7 +14,6 @@ export interface StepsDefences {
 }
 
 export const stepsDefences: StepsDefences = {
-  requireProof,
   checkStep,
   pendingPerson,
   grantProof,

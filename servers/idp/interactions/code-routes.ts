@@ -1,7 +1,6 @@
 /** Second factors that are typed in: one-time codes and recovery codes. */
 import type { Router } from 'express'
 import { z } from 'zod'
-import { totpStep } from '../../factors/totp.ts'
 import { notify } from '../../store/notices.ts'
 import type { Desk } from './desk.ts'
 import { type Claimant, type Proven, prove } from './prove.ts'
@@ -18,11 +17,12 @@ export function codeRoutes(router: Router, desk: Desk): void {
       factor: 'totp',
       counted: 'here',
       claimant: knownPerson,
-      check({ person, interaction }): Proven | null {
+      async check({ person, interaction }): Promise<Proven | null> {
         const body = totpBody.safeParse(request.body)
         if (!body.success || person === null) return null
-        const step = totpStep(database, person, body.data.code, now())
-        if (step === null || !defences.spendTotpStep(database, { person, step, interaction })) return null
+        const nowMs = now()
+        const step = defences.totpStep(database, person, body.data.code, nowMs)
+        if (step === null || !(await defences.spendTotpStep(database, { person, step, interaction, nowMs }))) return null
         return { person, atMs: now() }
       },
     }),
@@ -33,11 +33,11 @@ export function codeRoutes(router: Router, desk: Desk): void {
       factor: 'recovery',
       counted: 'here',
       claimant: knownPerson,
-      check({ person }): Proven | null {
+      async check({ person }): Promise<Proven | null> {
         const body = recoveryBody.safeParse(request.body)
         if (!body.success || person === null) return null
         const nowMs = now()
-        if (!defences.spendRecoveryCode(database, { person, code: body.data.code, nowMs })) return null
+        if (!(await defences.spendRecoveryCode(database, { person, code: body.data.code, nowMs }))) return null
         notify(database, person, 'One of your recovery codes was used.', nowMs)
         return { person, atMs: nowMs }
       },

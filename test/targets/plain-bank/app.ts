@@ -16,14 +16,14 @@ import {
   transferBody,
 } from './requests.ts'
 import { type Rules, soundRules } from './rules.ts'
-import { accountOf, emptyState, fingerprint, newSecret } from './state.ts'
+import { accountOf, emptyState, fingerprint, newSecret, type Session, type State } from './state.ts'
 import { type Bank, proveTicket, requireApproval } from './step-up.ts'
 
 export interface PlainBank extends Bank {
   readonly app: Express
 }
 
-const sessionSeconds = 8 * 3600
+export const sessionSeconds = 8 * 3600
 
 export function createPlainBank(rules: Rules = soundRules, now: () => number = Date.now): PlainBank {
   const bank: Bank = { state: emptyState(), rules, now }
@@ -46,9 +46,16 @@ function signIn({ state, now }: Bank, request: Request, response: Response): voi
   const account = accountOf(state, user, password)
   if (account === undefined) throw new Refusal(401, 'wrong_credentials')
   for (const [key, { expiresAtMs }] of state.sessions) if (expiresAtMs <= now()) state.sessions.delete(key)
+  giveCookie(state, { account, caller: callerOf(request), expiresAtMs: now() + sessionSeconds * 1000 }, response)
+  response.json({ user: account.login })
+}
+
+/** A session has one cookie, the newest. */
+function giveCookie(state: State, session: Session, response: Response): void {
+  for (const [key, known] of state.sessions) if (known === session) state.sessions.delete(key)
   const sid = newSecret()
-  state.sessions.set(fingerprint(sid), { account, caller: callerOf(request), expiresAtMs: now() + sessionSeconds * 1000 })
-  response.cookie('sid', sid, { httpOnly: true, secure: true, sameSite: 'lax', path: '/' }).json({ user: account.login })
+  state.sessions.set(fingerprint(sid), session)
+  response.cookie('__Host-sid', sid, { httpOnly: true, secure: true, sameSite: 'lax', path: '/' })
 }
 
 function showAccount(bank: Bank, request: Request, response: Response): void {
@@ -80,6 +87,7 @@ function prove(bank: Bank, request: Request, response: Response): void {
   const session = requireSession(bank, request)
   const { ticket, code } = parsed(otpBody, request.body)
   proveTicket(bank, session, ticket, code)
+  giveCookie(bank.state, session, response)
   response.status(204).end()
 }
 

@@ -97,7 +97,7 @@ test('what the bank does not have is answered by 404, which defends nothing', as
 
 test('a cookie of another shape is no session, and neither are two', async () => {
   const jar = visitor.wallet.jar.getCookieStringSync(town.target.origin)
-  for (const cookie of ['', 'sid', 'sid=', 'sid=x', 'sid=%00', `${jar}; sid=x`, `x${jar}`])
+  for (const cookie of ['', '__Host-sid', '__Host-sid=', '__Host-sid=x', '__Host-sid=%00', `${jar}; __Host-sid=x`, `x${jar}`])
     expect([cookie, (await send('GET', '/api/account', undefined, { cookie })).json()]).toEqual([cookie, { error: 'signed_out' }])
   expect((await send('GET', '/api/account')).status).toBe(200)
 })
@@ -112,5 +112,5 @@ test('a wrong password and a login that nobody has get the same answer', async (
 
 test('the session cookie is out of the reach of scripts, plain HTTP and other sites', async () => {
   const answer = await visitor.client.signIn()
-  expect(answer.header('set-cookie')).toMatch(/^sid=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+  expect(answer.header('set-cookie')).toMatch(/^__Host-sid=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
 })

@@ -43,7 +43,7 @@ export function callerOf(request: Request): Caller {
 
 /** The session of the request. One that doesn't fit its caller stays as it is, so that a thief cannot sign its owner out. */
 export function requireSession({ state, rules, now }: Bank, request: Request): Session {
-  const [sid, ...others] = cookiesNamed('sid', request.headers.cookie ?? '')
+  const [sid, ...others] = cookiesNamed('__Host-sid', request.headers.cookie ?? '')
   const session = sid === undefined || others.length > 0 ? undefined : state.sessions.get(fingerprint(sid))
   if (session === undefined || session.expiresAtMs <= now() || !rules.sessionFits(session, callerOf(request)))
     throw new Refusal(401, 'signed_out')

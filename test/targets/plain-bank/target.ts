@@ -10,7 +10,7 @@ import {
   type TargetDefinition,
   transfer,
 } from 'stepproof'
-import { createPlainBank, type PlainBank } from './app.ts'
+import { createPlainBank, type PlainBank, sessionSeconds } from './app.ts'
 import { classify, connect, discloses, maxAgeSeconds } from './driver.ts'
 import { listen } from './listener.ts'
 import { type Rules, soundRules } from './rules.ts'
@@ -24,10 +24,11 @@ const plainBank: TargetDefinition = {
     capabilities: ['totp', 'statement', 'transfer', 'change-email'],
     surfaces: ['session'],
     operations: [statement(), transfer({ level: 2 }), changeEmail({ level: 2, maxAgeSeconds: maxAgeSeconds['change-email'] })],
+    sessions: { cookies: ['__Host-sid'], idleSeconds: null, absoluteSeconds: sessionSeconds, trustedDeviceSeconds: null },
     limits: { consecutiveGuesses: maxConsecutiveGuesses, lockSeconds, unapprovedPrompts: null },
   },
   clock: 'real',
-  stealable: { 'session-cookie': { cookies: ['sid'] }, password: {}, challenge: {} },
+  stealable: { 'session-cookie': { cookies: ['__Host-sid'] }, password: {}, challenge: {} },
   secretFields: ['ticket'],
   weaknesses,
 

@@ -40,7 +40,7 @@ const succeeds: Record<string, (town: Town, visitor: Visitor) => Promise<boolean
 
   async 'session-not-bound-to-device'(town, visitor) {
     const thief = town.visit(visitor.person, thiefDevice)
-    visitor.wallet.copyTo(thief.wallet, { cookies: ['sid'] }, town.target.origin)
+    visitor.wallet.copyTo(thief.wallet, { cookies: ['__Host-sid'] }, town.target.origin)
     return (await thief.client.perform('statement', {}, {})).status === 200
   },
 }

@@ -10,8 +10,8 @@ export type Call = (request: RequestTemplate) => Promise<HttpAnswer>
 
 export interface ReferenceOperation {
   readonly facts: OperationFacts
-  /** The deciding request, to which `options.edit` is applied, comes last. */
-  perform(call: Call, values: Values, options: PerformOptions): Promise<HttpAnswer>
+  /** The deciding request, to which `options.edit` is applied, comes last. @param person whose account it is: gets what the answer gives out */
+  perform(call: Call, values: Values, options: PerformOptions, person: Person): Promise<HttpAnswer>
   /** Whether the answer carries what only this operation gives; absent where nothing is disclosed. */
   discloses?(answer: HttpAnswer): boolean
   /** The values with which it happened to the person so far; absent where nothing stays. */
