@@ -14,6 +14,7 @@ export const capabilities = {
   mailbox: 'lets the harness read what it mails to people',
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',
+  'login-spellings': 'takes a login in any letter case, with spaces around it, and the e-mail address in its place',
   'known-devices': 'gives tries of its own to a device on which the owner has proven a second factor',
   'strong-sign-in': 'signs people in with a second factor at once, where they ask for it',
   'small-payments': 'lets small payments go without a proof, up to a number and a sum',

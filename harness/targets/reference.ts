@@ -55,6 +55,7 @@ export const reference: TargetDefinition = {
       'administration',
       'proxy',
       'places',
+      'login-spellings',
       'known-devices',
       'nodes',
       'jwt-access-token',

@@ -8,7 +8,7 @@ export const signInAsOneselfAtTheProvider = scenario({
   class: 'challenge-swap-user',
   seen: ['https://www.okta.com/security-blog/2018/08/multi-factor-authentication-microsoft-adfs-vulnerability/'],
   requirements: ['asvs-5.0.0:6.6.2', 'rfc-9700:4.5'],
-  needs: ['open-id-connect', 'transfer'],
+  needs: ['open-id-connect', 'transfer', 'totp'],
   surfaces: ['session'],
   steals: ['session-cookie', 'device-key'],
   from: 'victim-network',

@@ -16,7 +16,7 @@ export const respellTheLogin = scenario<Spelling>({
     'https://github.com/pennersr/django-allauth/blob/main/docs/release-notes/2020.rst',
   ],
   requirements: ['asvs-5.0.0:6.3.1', 'psd2-rts:4.3.b', 'pci-dss-4.0.1:8.3.4'],
-  needs: ['statement'],
+  needs: ['statement', 'login-spellings'],
   surfaces: ['session', 'api'],
   steals: [],
   from: 'elsewhere',

@@ -13,7 +13,7 @@ export const lockTheOwnerOut = scenario<Owner>({
   class: 'lockout-dos',
   seen: ['https://github.com/keycloak/keycloak/issues/46164'],
   requirements: ['asvs-5.0.0:6.1.1', 'asvs-5.0.0:6.3.1'],
-  needs: ['known-devices', 'transfer', 'totp'],
+  needs: ['known-devices', 'transfer', 'totp', 'clock'],
   surfaces: ['session', 'api'],
   steals: [],
   from: 'elsewhere',

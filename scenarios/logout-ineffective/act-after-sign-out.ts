@@ -17,7 +17,7 @@ export const actAfterSignOut = scenario<SignedOut>({
     'https://github.com/goauthentik/authentik/blob/main/website/docs/security/cves/CVE-2025-29928.md',
   ],
   requirements: ['asvs-5.0.0:7.4.1'],
-  needs: ['sign-out', 'statement'],
+  needs: ['sign-out', 'statement', 'clock'],
   surfaces: ['session', 'api'],
   steals: ['session-cookie', 'access-token', 'device-key'],
   from: 'victim-network',

@@ -70,7 +70,9 @@ describe('the published package, unpacked into an empty folder', () => {
   test('its command runs the library on the embedded reference', () => {
     const { status, stdout, stderr } = run('run', 'acr-strip', '--out', 'report')
     expect(status, stdout + stderr).toBe(0)
-    expect(recordIn(join(place, 'report')).attempts.map(({ verdict }) => verdict.kind)).toEqual(['defended', 'defended'])
+    const kinds = recordIn(join(place, 'report')).attempts.map(({ verdict }) => verdict.kind)
+    expect(kinds.length).toBeGreaterThan(1)
+    expect([...new Set(kinds)]).toEqual(['defended'])
   }, 60_000)
 
   test('still has the text of the flows, with the mark of the deviation', () => {

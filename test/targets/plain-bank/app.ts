@@ -17,7 +17,7 @@ import {
 } from './requests.ts'
 import { type Rules, soundRules } from './rules.ts'
 import { accountOf, emptyState, fingerprint, newSecret, type Session, type State } from './state.ts'
-import { type Bank, proveTicket, requireApproval } from './step-up.ts'
+import { type Bank, countGuess, proveTicket, requireApproval } from './step-up.ts'
 
 export interface PlainBank extends Bank {
   readonly app: Express
@@ -43,8 +43,12 @@ export function createPlainBank(rules: Rules = soundRules, now: () => number = D
 
 function signIn({ state, now }: Bank, request: Request, response: Response): void {
   const { user, password } = parsed(loginBody, request.body)
+  const guesses = state.passwordGuesses.get(user) ?? { inARow: 0, lockedUntilMs: 0 }
+  state.passwordGuesses.set(user, guesses)
+  countGuess(guesses, now())
   const account = accountOf(state, user, password)
   if (account === undefined) throw new Refusal(401, 'wrong_credentials')
+  guesses.inARow = 0
   for (const [key, { expiresAtMs }] of state.sessions) if (expiresAtMs <= now()) state.sessions.delete(key)
   giveCookie(state, { account, caller: callerOf(request), expiresAtMs: now() + sessionSeconds * 1000 }, response)
   response.json({ user: account.login })

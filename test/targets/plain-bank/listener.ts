@@ -12,6 +12,16 @@ export interface Listener {
 export async function listen(app: RequestListener, options: Omit<StartOptions, 'weaken'>): Promise<Listener> {
   const { address, port, tls } = options
   const server = createServer({ cert: tls.cert, key: tls.key }, app)
+  // What cannot be read as a request is answered here, with what stands on every other answer too.
+  server.on('clientError', (_error, socket) => {
+    const headers = [
+      'Strict-Transport-Security: max-age=31536000',
+      'Cache-Control: no-store',
+      'Connection: close',
+      'Content-Length: 0',
+    ]
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.join('\r\n')}\r\n\r\n`)
+  })
   try {
     await bind(server, address, port)
   } catch (error) {

@@ -55,6 +55,8 @@ export interface Ticket {
 
 export interface State {
   readonly accounts: Map<string, Account>
+  /** By the login as it is typed, also of logins that nobody has: an answer tells nothing of them. */
+  readonly passwordGuesses: Map<string, Guesses>
   /** By the fingerprint of the cookie's value: the value itself is not kept. */
   readonly sessions: Map<string, Session>
   /** By the fingerprint of the ticket that the customer holds. */
@@ -80,7 +82,7 @@ const scryptCost = { N: 1024, r: 8, p: 1 }
 const decoy = hashPassword(newSecret())
 
 export function emptyState(): State {
-  return { accounts: new Map(), sessions: new Map(), tickets: new Map() }
+  return { accounts: new Map(), sessions: new Map(), tickets: new Map(), passwordGuesses: new Map() }
 }
 
 export function register(state: State, { login, email, password, totpSecret }: Registration): void {

@@ -69,7 +69,7 @@ function ticketOf({ state, rules, now }: Bank, session: Session, key: string): T
 }
 
 /** Counts before the code is looked at, as if it were wrong: guesses sent at the same time are counted each. */
-function countGuess(guesses: Guesses, nowMs: number): void {
+export function countGuess(guesses: Guesses, nowMs: number): void {
   if (guesses.inARow >= maxConsecutiveGuesses) {
     if (nowMs < guesses.lockedUntilMs) throw new Refusal(429, 'locked')
     guesses.inARow = 0
