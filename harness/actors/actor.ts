@@ -244,26 +244,24 @@ export class Actor {
     })
   }
 
+  /** What every step begins with: who acts now, on which account, with what and from where. */
+  standing() {
+    const { stage, role, account, wallet, device, position, stolen } = this.#options
+    const { address } = device
+    return { actor: role, account, holder: wallet.holder, stolen, position, address, at: stage.options.clock.now() }
+  }
+
   /** Runs a deed and keeps it as a step, also when the target gives no answer. For what is done in the files beside this one. */
   async deed<S extends Step>(
     act: (client: Client, agent: UserAgent) => Promise<HttpAnswer>,
     toStep: (base: Base, answer: HttpAnswer | null, client: Client) => S,
   ): Promise<S> {
-    const { stage, role, account, wallet, device, position, stolen, person, node = 0, socket } = this.#options
+    const { stage, wallet, person, node = 0, socket } = this.#options
     const exchanges: string[] = []
-    const { target, surface, clock } = stage.options
+    const { target, surface } = stage.options
     const agent = await this.#userAgent(exchanges)
     const client = target.connect({ surface, agent, wallet, person, node, ...(socket && { socket }) })
-    const base = {
-      actor: role,
-      account,
-      holder: wallet.holder,
-      stolen,
-      position,
-      address: device.address,
-      at: clock.now(),
-      exchanges,
-    }
+    const base = { ...this.standing(), exchanges }
     try {
       const step = toStep(base, await act(client, agent), client)
       stage.steps.push(step)

@@ -5,9 +5,9 @@ import type { Actor } from './actor.ts'
 import type { Deed } from './deed.ts'
 
 /** @param actor whose device and address the handshake comes from */
-export async function negotiate({ options }: Actor, offer: Offer): Promise<Deed> {
-  const { stage, role, account, wallet, device, position, stolen } = options
-  const { target, targetAddress, ca, answerTimeoutMs, clock } = stage.options
+export async function negotiate(actor: Actor, offer: Offer): Promise<Deed> {
+  const { stage, device } = actor.options
+  const { target, targetAddress, ca, answerTimeoutMs } = stage.options
   const endpoint = {
     sourceAddress: device.address,
     address: targetAddress,
@@ -15,22 +15,9 @@ export async function negotiate({ options }: Actor, offer: Offer): Promise<Deed>
     ca,
     answerTimeoutMs,
   }
-  const at = clock.now()
+  const standing = actor.standing()
   const keep = (agreed: Agreed | null, outcome: 'done' | 'refused' | 'broken') => {
-    const step = {
-      does: 'handshake',
-      actor: role,
-      account,
-      holder: wallet.holder,
-      stolen,
-      position,
-      address: device.address,
-      at,
-      outcome,
-      exchanges: [],
-      offered: offer.name,
-      agreed,
-    } as const
+    const step = { does: 'handshake', ...standing, outcome, exchanges: [], offered: offer.name, agreed } as const
     stage.steps.push(step)
     return { step }
   }

@@ -2,7 +2,6 @@
 
 import { ScenarioError } from '../errors.ts'
 import { Connections } from '../network/connections.ts'
-import type { Listener } from '../network/listener.ts'
 import { Recorder } from '../network/recorder.ts'
 import { Redactor } from '../network/redactor.ts'
 import type { PhaseName, Role, Step, Surface } from '../record.ts'
@@ -47,7 +46,6 @@ export class Stage {
   readonly recorder: Recorder
   readonly steps: Step[] = []
   readonly #connections = new Map<string, Promise<Connections>>()
-  readonly #listeners: Listener[] = []
   readonly #holders = { victim: 0, attacker: 0 }
   readonly #opened: Closable[] = []
   #challenges = 0
@@ -95,13 +93,6 @@ export class Stage {
     return hooked('node', target.node(node))
   }
 
-  /** Opens a server of the attacker's; it is closed with the stage. */
-  async listen(listener: Listener, address: string): Promise<Listener> {
-    this.#listeners.push(listener)
-    await listener.open(address)
-    return listener
-  }
-
   /** Makes what a person knows and holds unreadable in everything that leaves the stage. */
   keepSecret(person: Person): void {
     this.redactor.register('password', person.password)
@@ -123,6 +114,6 @@ export class Stage {
     await Promise.all(this.#opened.map((opened) => opened.close()))
     const connections = await Promise.allSettled(this.#connections.values())
     const opened = connections.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-    await Promise.all([...opened, ...this.#listeners].map((one) => one.close()))
+    await Promise.all(opened.map((one) => one.close()))
   }
 }

@@ -96,21 +96,7 @@ export class Workshop {
   /** Says how often the target came by at the attacker's server. @param what it offers there */
   async heard(what: string): Promise<Deed> {
     const { requests } = await this.#listener()
-    const { account, wallet, device, position } = this.#own.options
-    const step: Step = {
-      does: 'listen',
-      actor: 'attacker',
-      account,
-      holder: wallet.holder,
-      stolen: null,
-      position,
-      address: device.address,
-      at: this.#stage.options.clock.now(),
-      outcome: 'done',
-      exchanges: [],
-      what,
-      requests,
-    }
+    const step: Step = { does: 'listen', ...this.#own.standing(), outcome: 'done', exchanges: [], what, requests }
     this.#stage.steps.push(step)
     return { step }
   }
@@ -144,8 +130,15 @@ export class Workshop {
   }
 
   #listener(): Promise<Listener> {
-    this.#server ??= this.#stage.listen(new Listener((origin) => this.#pages(origin)), this.#address)
+    this.#server ??= this.#open()
     return this.#server
+  }
+
+  async #open(): Promise<Listener> {
+    const listener = new Listener((origin) => this.#pages(origin))
+    this.#stage.endsWith(listener)
+    await listener.open(this.#address)
+    return listener
   }
 
   #pages(origin: string): Readonly<Record<string, Page>> {

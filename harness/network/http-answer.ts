@@ -34,16 +34,9 @@ export function answerOf(id: string, { method, url }: HttpAnswer['request'], { s
 
 /** The answer to another address, with headers and body as somebody rewrote them. */
 export function rewritten(answer: HttpAnswer, url: string, rewrite: (text: string) => string): HttpAnswer {
+  const { id, request, status } = answer
   const headers = answer.headers.map(({ name, value }) => ({ name, value: rewrite(value) }))
-  const text = rewrite(answer.text)
-  return {
-    ...answer,
-    request: { ...answer.request, url },
-    headers,
-    header: (name) => headers.find((header) => header.name === name.toLowerCase())?.value,
-    text,
-    json: () => parsed(text),
-  }
+  return answerOf(id, { ...request, url }, { status, headers, text: rewrite(answer.text) })
 }
 
 /** Where an answer redirects to, `undefined` when it doesn't. */

@@ -1,5 +1,6 @@
 /** A server of the attacker's on the loopback, without TLS: it answers by path, and counts who came by. */
 import { createServer, type Server } from 'node:http'
+import { listenAt, shut } from './attacker-server.ts'
 
 /** What stands at a path; `form`: what a POST brought. */
 export type Page = (form: URLSearchParams) => Promise<unknown> | unknown
@@ -22,13 +23,7 @@ export class Listener {
   }
 
   async open(address: string): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject)
-      this.#server.listen(0, address, resolve)
-    })
-    const bound = this.#server.address()
-    if (bound === null || typeof bound === 'string') throw new Error('the listener has no port')
-    this.#origin = `http://${address}:${bound.port}`
+    this.#origin = `http://${address}:${await listenAt(this.#server, address)}`
   }
 
   get origin(): string {
@@ -40,8 +35,7 @@ export class Listener {
     return this.#requests
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
+  close(): Promise<void> {
+    return shut(this.#server)
   }
 }

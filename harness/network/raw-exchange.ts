@@ -2,13 +2,7 @@
 import { connect } from 'node:tls'
 import { TargetFailure } from '../errors.ts'
 import type { Connections } from './connections.ts'
-import type { RawHeader } from './recorder.ts'
-
-export interface RawAnswer {
-  readonly status: number
-  readonly headers: readonly RawHeader[]
-  readonly text: string
-}
+import type { Received } from './http-answer.ts'
 
 export interface RequestHead {
   readonly method: string
@@ -25,7 +19,7 @@ export function bytesOf({ method, origin, path, headers }: RequestHead, body: st
 }
 
 /** @throws TargetFailure when nothing came that is an answer */
-export function exchangeBytes({ socketOptions }: Connections, origin: string, bytes: string): Promise<RawAnswer> {
+export function exchangeBytes({ socketOptions }: Connections, origin: string, bytes: string): Promise<Received> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
     const socket = connect({ ...socketOptions, port: Number(port), servername: hostname })
@@ -44,7 +38,7 @@ export function exchangeBytes({ socketOptions }: Connections, origin: string, by
   })
 }
 
-function lastAnswerIn(text: string): RawAnswer | null {
+function lastAnswerIn(text: string): Received | null {
   const start = text.lastIndexOf('HTTP/1.1 ')
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text.slice(Math.max(0, start)))?.[1] ?? Number.NaN)
   const end = text.indexOf('\r\n\r\n', start)

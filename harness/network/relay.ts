@@ -1,6 +1,6 @@
 /**
  * A look-alike site between a browser and the target: it listens at the attacker's own address, under names of the attacker's and with a
- * certificate that browsers accept, and sends on what comes from the same address with a TLS client of its own. The cookies of the target
+ * certificate that browsers accept, and sends on what comes over connections of its own from that address. The cookies of the target
  * stay with it. Both ways are exchanges of the record.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -10,6 +10,7 @@ import { messageOf } from '../errors.ts'
 import { realNow } from '../runner/virtual-date.ts'
 import type { TlsFiles } from '../targets/target.ts'
 import { attackerDomain } from './attacker-hosts.ts'
+import { listenAt, shut } from './attacker-server.ts'
 import { type Disguise, disguiseOf } from './disguise.ts'
 import { makeTls } from './test-ca.ts'
 import type { HttpAnswer, UserAgent } from './user-agent.ts'
@@ -54,11 +55,7 @@ export class Relay {
     certificate ??= makeTls([`*.${attackerDomain}`], realNow())
     const { ca, cert, key } = await certificate
     const server = createServer({ cert, key })
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(0, address, resolve)
-    })
-    const found = server.address()
-    const disguise = disguiseOf(targetOrigin, found !== null && typeof found === 'object' ? found.port : 0)
+    const disguise = disguiseOf(targetOrigin, await listenAt(server, address))
     server.on('request', (request, response) => {
       sendOn(agent, disguise, request)
         .then((answer) => giveBack(answer, disguise, response))
@@ -67,9 +64,8 @@ export class Relay {
     return new Relay(address, ca, disguise, server)
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
+  close(): Promise<void> {
+    return shut(this.#server)
   }
 }
 

@@ -15,6 +15,7 @@ import type { FactorName, Target, TargetDefinition } from '../targets/target.ts'
 import type { Clock } from './clock.ts'
 import { playPhase } from './phase.ts'
 import type { Attempt } from './plan.ts'
+import { unplayed } from './unplayed.ts'
 
 export interface World {
   readonly definition: TargetDefinition
@@ -126,22 +127,5 @@ function options(world: World, attempt: Attempt, phase: PhaseName, people: Param
     needs: scenario.needs,
     holds: heldBy(attempt),
     expected: phase === 'attack' ? { outcome, mayBeDone, mayNotExist, level } : null,
-  }
-}
-
-function unplayed(phase: PhaseName, skipped: string | null, failure: Evidence['failure']): Evidence {
-  return {
-    phase,
-    holds: [],
-    steps: [],
-    exchanges: [],
-    effects: [],
-    audit: null,
-    leaks: [],
-    notices: null,
-    decided: [],
-    expected: null,
-    failure,
-    skipped,
   }
 }

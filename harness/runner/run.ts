@@ -13,6 +13,7 @@ import { Hand, share } from './crew.ts'
 import { Journal } from './journal.ts'
 import type { Attempt } from './plan.ts'
 import type { ModuleRef, WorkerData } from './protocol.ts'
+import { unplayed } from './unplayed.ts'
 
 export interface RunOptions {
   readonly definition: TargetDefinition
@@ -141,17 +142,5 @@ function inapplicable(attempt: Attempt, reason: string): AttemptRecord {
 
 function notTried(): Evidence {
   const says = `not tried: the target gave no usable answer in the last ${patience} attempts`
-  const nothing = {
-    holds: [],
-    steps: [],
-    exchanges: [],
-    effects: [],
-    audit: null,
-    leaks: [],
-    notices: null,
-    decided: [],
-    expected: null,
-    skipped: null,
-  }
-  return { phase: 'honest', ...nothing, failure: { kind: 'target', says } }
+  return unplayed('honest', null, { kind: 'target', says })
 }
