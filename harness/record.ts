@@ -25,6 +25,15 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-applicable'), reason: z.string() }).readonly(),
 ])
 
+const knownFinding = z
+  .object({
+    owner: z.string(),
+    reason: z.string(),
+    /** The last day on which it counts as known, `YYYY-MM-DD`. */
+    expires: z.iso.date(),
+  })
+  .readonly()
+
 const attemptRecord = z
   .object({
     /** `scenario[surface]` or `scenario[surface,variant]`. */
@@ -33,6 +42,8 @@ const attemptRecord = z
     title: z.string(),
     story: z.string(),
     class: z.string(),
+    /** Where the scenario is written, relative to the folder of the run where it lies below it; `null` when that is not known. */
+    source: z.object({ file: z.string(), line: z.number() }).readonly().nullable(),
     seen: z.array(z.string()).readonly(),
     requirements: z.array(z.string()).readonly(),
     surface: z.enum(surfaces),
@@ -40,6 +51,8 @@ const attemptRecord = z
     /** In the order honest, attack, again; empty when the attempt is not applicable. */
     phases: z.array(evidence).readonly(),
     verdict,
+    /** Set when the breach is on the list of known findings and its date has not passed; `null` otherwise. */
+    known: knownFinding.nullable(),
   })
   .readonly()
 
@@ -150,6 +163,7 @@ export type VerdictKind = Verdict['kind']
 /** The ranking of verdicts: what a set of them amounts to is the first that occurs. */
 export const worstFirst: readonly VerdictKind[] = ['breached', 'inconclusive', 'defended', 'not-applicable']
 
+export type KnownFinding = z.infer<typeof knownFinding>
 export type AttemptRecord = z.infer<typeof attemptRecord>
 export type OperationFacts = z.infer<typeof operation>
 export type TargetFacts = z.infer<typeof targetFacts>

@@ -1,5 +1,5 @@
 /** Writes the record and its reports into a folder. A reporter that throws is named, the others are written all the same. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { reporters } from '../../reports/index.ts'
 import { ConfigError, messageOf } from '../errors.ts'
@@ -21,7 +21,7 @@ export function writeReports(folder: string, record: RunRecord): Written {
   for (const { name, fileName, render } of reporters) {
     const path = join(folder, fileName)
     try {
-      writeWhole(path, render(record, matrix))
+      writeWhole(path, render({ record, matrix, changes: null }))
       files.push(path)
     } catch (error) {
       if (error instanceof ConfigError) throw error
@@ -55,12 +55,27 @@ export function readMatrix(path: string): KillMatrix {
   throw new ConfigError(`--matrix: ${path} is no kill matrix; \`stepproof mutate\` writes one, ${matrixFileName}`)
 }
 
-/** The file is there whole or not at all. */
-export function writeWhole(path: string, text: string): void {
-  try {
+/** The file is there whole or not at all. @throws ConfigError when it cannot be written, and what making the pieces throws */
+export function writeWhole(path: string, text: string | Iterable<string>): void {
+  const partial = `${path}.partial`
+  const file = onDisk(path, () => {
     mkdirSync(join(path, '..'), { recursive: true })
-    writeFileSync(`${path}.partial`, text)
-    renameSync(`${path}.partial`, path)
+    return openSync(partial, 'w')
+  })
+  try {
+    for (const piece of typeof text === 'string' ? [text] : text) onDisk(path, () => writeSync(file, piece))
+  } catch (error) {
+    closeSync(file)
+    rmSync(partial, { force: true })
+    throw error
+  }
+  closeSync(file)
+  onDisk(path, () => renameSync(partial, path))
+}
+
+function onDisk<T>(path: string, work: () => T): T {
+  try {
+    return work()
   } catch (error) {
     throw new ConfigError(`${path} cannot be written: ${messageOf(error)}; give another folder with --out`, { cause: error })
   }

@@ -127,12 +127,14 @@ function attemptRecord(attempt: Attempt, phases: readonly Evidence[], judged: Ve
     title,
     story,
     class: classId,
+    source: null,
     seen,
     requirements,
     surface,
     variant,
     phases,
     verdict: judged,
+    known: null,
   }
 }
 

@@ -1,6 +1,6 @@
 /** The report of a run as one page: what it comes to, then every attempt with its evidence, worst first. */
-import type { KillMatrix } from '../../harness/kill-matrix-record.ts'
 import type { AttemptRecord, RunRecord, VerdictKind } from '../../harness/record.ts'
+import type { ReportInput } from '../report-input.ts'
 import { summarise } from '../run-summary.ts'
 import { verdictSigns, worstFirst } from '../verdict-order.ts'
 import { renderAttempt } from './attempt.ts'
@@ -10,7 +10,7 @@ import { renderMatrix } from './matrix.ts'
 import { renderHeader, renderOverview } from './overview.ts'
 import { sentenceCase } from './parts.ts'
 
-export function renderHtml(record: RunRecord, matrix: KillMatrix | null): string {
+export function renderHtml({ record, matrix }: ReportInput): string {
   const summary = summarise(record)
   return document({
     title: `${summary.headline} · ${record.target.facts.name} · stepproof`,

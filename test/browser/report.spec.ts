@@ -5,11 +5,12 @@ import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { RunRecord } from '../../harness/record.ts'
-import { renderMatrixHtml, reporters } from '../../reports/index.ts'
+import { renderMatrixHtml } from '../../reports/index.ts'
 import { exampleMatrix, exampleRun } from '../reports/example-run.ts'
 import { hostileMarkup } from '../reports/hostile-strings.ts'
 import { makeMatrix, makeRow } from '../reports/make-matrix.ts'
 import { makeAttempt, makeEvidence, makeExchange } from '../reports/make-record.ts'
+import { pageOf } from '../reports/page-of.ts'
 import { poisonRecord } from '../reports/poison.ts'
 
 let folder = ''
@@ -26,10 +27,8 @@ test.afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Writes the report of a run and returns its address. */
 function publish(fileName: string, record: RunRecord): string {
-  const html = reporters.find(({ name }) => name === 'html')
-  if (html === undefined) throw new Error('there is no html reporter')
   const path = join(folder, fileName)
-  writeFileSync(path, html.render(record, exampleMatrix()))
+  writeFileSync(path, pageOf(record, exampleMatrix()))
   return pathToFileURL(path).href
 }
 

@@ -266,6 +266,8 @@ export function makeRecord(overrides: Partial<RunRecord> = {}): RunRecord {
         story: 'Somebody sees a code.',
         class: 'otp-replay',
         seen: ['https://example.test/'],
+        source: null,
+        known: null,
         requirements: ['asvs-5.0.0:6.5.1'],
         surface: 'session',
         variant: null,

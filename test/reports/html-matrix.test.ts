@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { renderHtml } from '../../reports/html/page.ts'
 import { renderMatrixHtml } from '../../reports/index.ts'
 import { exampleMatrix } from './example-run.ts'
 import { makeMatrix } from './make-matrix.ts'
 import { makeRecord } from './make-record.ts'
+import { pageOf } from './page-of.ts'
 
 describe('the kill matrix on a page', () => {
   const page = renderMatrixHtml(exampleMatrix())
@@ -54,7 +54,7 @@ describe('the kill matrix on a page', () => {
   })
 
   test('stands in the report only when there is one', () => {
-    expect(renderHtml(makeRecord(), makeMatrix())).toContain('id="matrix"')
-    expect(renderHtml(makeRecord(), null)).not.toContain('id="matrix"')
+    expect(pageOf(makeRecord(), makeMatrix())).toContain('id="matrix"')
+    expect(pageOf(makeRecord(), null)).not.toContain('id="matrix"')
   })
 })

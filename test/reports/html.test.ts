@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { escapeMarkup, html } from '../../reports/html/escape.ts'
-import { renderHtml } from '../../reports/html/page.ts'
 import { renderMatrixHtml } from '../../reports/index.ts'
 import { exampleMatrix, exampleRun, swapPayee } from './example-run.ts'
 import { hostileMarkup, unseenCharacters } from './hostile-strings.ts'
 import { makeAttempt, makeEvidence, makeExchange, makePerform, makeRecord } from './make-record.ts'
+import { pageOf } from './page-of.ts'
 import { poisonMatrix, poisonRecord } from './poison.ts'
 
 /** Names of all tags in order, and how many quotes stand in the page: what escaping must keep as it is. */
@@ -18,7 +18,7 @@ function structure(page: string) {
 }
 
 const bothPages = (text: string) =>
-  renderHtml(poisonRecord(exampleRun(), text), poisonMatrix(exampleMatrix(), text)) +
+  pageOf(poisonRecord(exampleRun(), text), poisonMatrix(exampleMatrix(), text)) +
   renderMatrixHtml(poisonMatrix(exampleMatrix(), text))
 
 describe('a hostile string on the page', () => {
@@ -46,7 +46,7 @@ describe('a hostile string on the page', () => {
   })
 
   test('an address that is not https is no link', () => {
-    const page = renderHtml(
+    const page = pageOf(
       makeRecord({ attempts: [makeAttempt({ seen: ['javascript:alert(1)', 'https://example.test/case'] })] }),
       null,
     )
@@ -64,7 +64,7 @@ describe('the one way to markup', () => {
 })
 
 describe('the page', () => {
-  const page = renderHtml(exampleRun(), exampleMatrix())
+  const page = pageOf(exampleRun(), exampleMatrix())
 
   test('allows nothing but its own style and script, by their hashes', () => {
     const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page) ?? []
@@ -104,7 +104,7 @@ describe('the page', () => {
 
   test('names the files that target and scenarios are from', () => {
     const target = { ...makeRecord().target, file: './our-target.ts' }
-    const own = renderHtml(makeRecord({ target, scenarios: './our-scenarios.ts' }), null)
+    const own = pageOf(makeRecord({ target, scenarios: './our-scenarios.ts' }), null)
     expect(own).toContain('from <code>./our-target.ts</code>')
     expect(own).toContain('<dd><code>./our-scenarios.ts</code></dd>')
     expect(page).toContain('<dd>the library</dd>')
@@ -125,7 +125,7 @@ describe('the page', () => {
   })
 
   test('shows every exchange of the record, those of no step included', () => {
-    const pageOfOne = renderHtml(makeRecord({ attempts: [swapPayee] }), null)
+    const pageOfOne = pageOf(makeRecord({ attempts: [swapPayee] }), null)
     const recorded = swapPayee.phases.flatMap((phase) => phase.exchanges).length
     expect(pageOfOne.match(/<details class="exchange/g)).toHaveLength(recorded)
     expect(pageOfOne).toContain('Exchanges outside the steps')
@@ -133,7 +133,7 @@ describe('the page', () => {
 
   test('shows of what was defended one line for each exchange, and of the rest all of it', () => {
     const phases = [makeEvidence('attack', { exchanges: [makeExchange()] })]
-    const of = (verdict: Parameters<typeof makeAttempt>[0]) => renderHtml(makeRecord({ attempts: [makeAttempt(verdict)] }), null)
+    const of = (verdict: Parameters<typeof makeAttempt>[0]) => pageOf(makeRecord({ attempts: [makeAttempt(verdict)] }), null)
     const defended = of({ phases, verdict: { kind: 'defended', reason: 'refused' } })
     const undecided = of({ phases, verdict: { kind: 'inconclusive', reason: 'broken' } })
     expect(defended).toContain('<p class="exchange line">')
@@ -144,7 +144,7 @@ describe('the page', () => {
   test('shows the path alone only when the address is really the target’s', () => {
     const exchange = makeExchange({ url: 'https://127.0.0.1:8443.evil.test/x' })
     const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [exchange] })] })
-    expect(renderHtml(makeRecord({ attempts: [attempt] }), null)).toContain(
+    expect(pageOf(makeRecord({ attempts: [attempt] }), null)).toContain(
       '<code class="path">https://127.0.0.1:8443.evil.test/x</code>',
     )
   })
@@ -153,7 +153,7 @@ describe('the page', () => {
     const exchange = { ...makeExchange(), response: null, failure: 'connection reset' }
     const verdict = { kind: 'inconclusive', reason: 'no answer came' } as const
     const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [exchange] })], verdict })
-    expect(renderHtml(makeRecord({ attempts: [attempt] }), null)).toContain('No answer: connection reset')
+    expect(pageOf(makeRecord({ attempts: [attempt] }), null)).toContain('No answer: connection reset')
   })
 
   test('names the values of a challenge only where they differ from those of the request', () => {
@@ -170,20 +170,20 @@ describe('the page', () => {
     const count = (asked: Record<string, string | number>) => {
       const steps = [makePerform({ values: asked, challenge })]
       const attempts = [makeAttempt({ phases: [makeEvidence('attack', { steps })] })]
-      return renderHtml(makeRecord({ attempts }), null).match(/<code>DE1</g)?.length
+      return pageOf(makeRecord({ attempts }), null).match(/<code>DE1</g)?.length
     }
     expect(count({ payee: 'DE1', cents: 1 })).toBe(1)
     expect(count({ payee: 'DE1', cents: 2 })).toBe(2)
   })
 
   test('warns when the run was cut short, and names what was not run', () => {
-    const cut = renderHtml(makeRecord({ complete: false, checks: ['gone[api]'] }), null)
+    const cut = pageOf(makeRecord({ complete: false, checks: ['gone[api]'] }), null)
     expect(cut).toContain('Not a full result.')
     expect(cut).toContain('<li><code>gone[api]</code></li>')
     expect(page).not.toContain('Not a full result.')
   })
 
   test('renders a run without attempts', () => {
-    expect(renderHtml(makeRecord({ attempts: [] }), null)).toContain('Nothing was judged')
+    expect(pageOf(makeRecord({ attempts: [] }), null)).toContain('Nothing was judged')
   })
 })

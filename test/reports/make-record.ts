@@ -145,12 +145,14 @@ export function makeAttempt(overrides: Partial<AttemptRecord> = {}): AttemptReco
     title: 'Use a one-time code twice',
     story: 'Somebody looks over the shoulder of a customer and types the same code once more.',
     class: 'otp-replay',
+    source: null,
     seen: [],
     requirements: [],
     surface,
     variant,
     phases: [makeEvidence('honest'), makeEvidence('attack'), makeEvidence('again')],
     verdict: { kind: 'defended', reason: 'the second use was refused' },
+    known: null,
     ...overrides,
   }
 }

@@ -3,6 +3,7 @@ import { runRecordSchema } from '../../harness/record.ts'
 import { reporters } from '../../reports/index.ts'
 import { exampleMatrix, exampleRun } from './example-run.ts'
 import { unseenCharacters } from './hostile-strings.ts'
+import { rendered } from './page-of.ts'
 import { poisonRecord } from './poison.ts'
 
 describe('the reporters', () => {
@@ -18,19 +19,18 @@ describe('the reporters', () => {
     test(`${reporter.name} renders the same text from the same record, and leaves the record as it was`, () => {
       const record = exampleRun()
       const before = JSON.stringify(record)
-      expect(reporter.render(record, exampleMatrix())).toBe(reporter.render(exampleRun(), exampleMatrix()))
+      expect(rendered(reporter.name, record, exampleMatrix())).toBe(rendered(reporter.name, exampleRun(), exampleMatrix()))
       expect(JSON.stringify(record)).toBe(before)
     })
 
     test(`${reporter.name} ends its file with a line break or a tag, and needs no matrix`, () => {
-      expect(reporter.render(exampleRun(), null)).toMatch(/[>\n]$/)
+      expect(rendered(reporter.name, exampleRun())).toMatch(/[>\n]$/)
     })
   }
 })
 
 describe('run.json', () => {
-  const json = (record: ReturnType<typeof exampleRun>) =>
-    reporters.find(({ name }) => name === 'json')?.render(record, null) ?? ''
+  const json = (record: ReturnType<typeof exampleRun>) => rendered('json', record)
 
   test('is the record, and is read back as the same', () => {
     expect(runRecordSchema.parse(JSON.parse(json(exampleRun())))).toEqual(exampleRun())

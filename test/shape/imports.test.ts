@@ -22,6 +22,7 @@ const allowed: readonly Edge[] = [
   { from: 'scenarios/index.ts', to: 'scenarios/' },
   { from: 'reports/', to: 'reports/' },
   { from: 'reports/', to: 'harness/record.ts' },
+  { from: 'reports/', to: 'harness/changes-record.ts' },
   { from: 'reports/', to: 'harness/kill-matrix-record.ts' },
   { from: 'reports/', to: 'harness/weakness-pairs-record.ts' },
   { from: 'reports/', to: 'harness/scenario-record.ts' },

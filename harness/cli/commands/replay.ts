@@ -1,16 +1,15 @@
 /** `stepproof replay run.json#attempt`: one attempt of a record again, with the same seed, shown exchange by exchange. */
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { z } from 'zod'
 import { renderTerminal, renderTranscript } from '../../../reports/index.ts'
-import { ConfigError, messageOf } from '../../errors.ts'
-import { type RunRecord, runRecordSchema } from '../../record.ts'
+import { ConfigError } from '../../errors.ts'
+import type { RunRecord } from '../../record.ts'
 import { plan } from '../../runner/plan.ts'
 import { run } from '../../runner/run.ts'
 import { exitCodeOf, exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { checkIds, commandLine, flags, loadModules } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
+import { readRecord } from '../record-file.ts'
 
 interface ReplayFlags {
   readonly port: number
@@ -74,24 +73,9 @@ function readReference(reference: string): { record: RunRecord; id: string } {
   if (hash < 0) throw new ConfigError(`${reference}: expected a record and an attempt, such as run.json#1`)
   const file = reference.slice(0, hash)
   const wanted = reference.slice(hash + 1)
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new ConfigError(`${file} cannot be read: ${messageOf(error)}`, { cause: error })
-  }
-  const record = runRecordSchema.safeParse(parsedJson(text))
-  if (!record.success) throw new ConfigError(`${file} is not a run record of this version: ${z.prettifyError(record.error)}`)
-  const ids = record.data.attempts.map(({ id }) => id)
+  const record = readRecord(file)
+  const ids = record.attempts.map(({ id }) => id)
   const id = /^\d+$/.test(wanted) ? (ids[Number(wanted) - 1] ?? wanted) : wanted
   checkIds(file, [id], ids)
-  return { record: record.data, id }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return { record, id }
 }
