@@ -28,14 +28,15 @@ test(
       await hand.carryOut({ do: 'start', weaken: [] })
       const found: string[] = []
       for (const { id } of chosen) {
+        // The reason names how a real race went, which no seed decides.
         const { verdict } = await hand.carryOut({ do: 'attempt', id, seed, keep: false })
-        found.push(`${id}: ${JSON.stringify(verdict)}`)
+        found.push(`${id}: ${verdict.kind}`)
       }
       verdicts.set(seed, found)
     })
     const [first = []] = verdicts.values()
     expect(first).toHaveLength(chosen.length)
-    expect(first.filter((verdict) => !verdict.includes('"kind":"defended"'))).toEqual([])
+    expect(first.filter((verdict) => !verdict.endsWith(': defended'))).toEqual([])
     for (const [seed, found] of verdicts) expect(found, `seed ${seed}`).toEqual(first)
   },
   wanted * 300_000,
