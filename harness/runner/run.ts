@@ -127,7 +127,7 @@ function attemptRecord(attempt: Attempt, phases: readonly Evidence[], judged: Ve
     title,
     story,
     class: classId,
-    source: null,
+    source: scenario.source ?? null,
     seen,
     requirements,
     surface,
