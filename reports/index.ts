@@ -4,6 +4,7 @@ import { renderHtml } from './html/page.ts'
 import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 import { jsonText, type Reporter, reporter } from './reporter.ts'
+import { sarifLog } from './sarif/log.ts'
 
 export { renderMatrixHtml } from './html/matrix-page.ts'
 export { renderMutationReport, type Source } from './mutation-report.ts'
@@ -21,6 +22,10 @@ export { renderTranscript } from './transcript.ts'
 export const reporters: readonly Reporter[] = [
   reporter('html', 'report.html', 'a page for people', (input) => [renderHtml(input)]),
   reporter('junit', 'junit.xml', 'test results for continuous integration', (input) => [renderJunit(input)]),
+  reporter('sarif', 'report.sarif', 'SARIF 2.1.0, with every check', (input) => jsonText(sarifLog(input, 'every check'))),
+  reporter('code-scanning', 'code-scanning.sarif', 'SARIF 2.1.0 for GitHub, with what is an alert', (input) =>
+    jsonText(sarifLog(input, 'findings')),
+  ),
   reporter('ctrf', 'ctrf.json', 'the Common Test Report Format', (input) => jsonText(ctrfReport(input))),
   reporter('json', 'run.json', 'the record itself', ({ record }) => renderJson(record)),
 ]
