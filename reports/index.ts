@@ -1,8 +1,12 @@
 /** The reports: a run record in, text out. Nothing here reads a file, a clock or the process. */
 import { ctrfReport } from './ctrf.ts'
+import { harFiles } from './har/files.ts'
+import { hdfReport } from './hdf.ts'
 import { renderHtml } from './html/page.ts'
 import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
+import { navigatorLayer } from './navigator.ts'
+import { renderPullRequest } from './pull-request.ts'
 import { jsonText, type Reporter, reporter } from './reporter.ts'
 import { sarifLog } from './sarif/log.ts'
 
@@ -27,5 +31,11 @@ export const reporters: readonly Reporter[] = [
     jsonText(sarifLog(input, 'findings')),
   ),
   reporter('ctrf', 'ctrf.json', 'the Common Test Report Format', (input) => jsonText(ctrfReport(input))),
+  reporter('hdf', 'hdf.json', 'the Heimdall Data Format, as InSpec writes it', (input) => jsonText(hdfReport(input))),
+  reporter('navigator', 'attack-navigator.json', 'a layer of the MITRE ATT&CK Navigator', (input) =>
+    jsonText(navigatorLayer(input)),
+  ),
+  reporter('markdown', 'summary.md', 'a summary for a pull request', (input) => [renderPullRequest(input)]),
+  { name: 'har', title: 'an HTTP archive of each attempt', files: harFiles },
   reporter('json', 'run.json', 'the record itself', ({ record }) => renderJson(record)),
 ]

@@ -12,7 +12,7 @@ import { untilInterrupted } from '../interrupt.ts'
 import { nearest } from '../nearest.ts'
 import { checkIds, commandLine, flags, type Loaded, loadModules } from '../options.ts'
 import { clearProgress, colour, note, progress, say, sayJson } from '../output.ts'
-import { matrixBeside, writeReports } from '../reports.ts'
+import { matrixBeside, writeReports, writtenWords } from '../reports.ts'
 
 export interface RunFlags {
   readonly target?: string
@@ -87,7 +87,7 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
   if (json) sayJson(record)
   else say(renderTerminal(record, { colour, recordFile: join(out, 'run.json') }))
   for (const failure of failures) note(failure)
-  if (!json) say(`\nWritten: ${files.join(', ')}`)
+  if (!json) say(`\n${writtenWords(out, files)}`)
   if (crash !== null) {
     note(`a bug of ours, or of the target's description:\n${crash.stack}\nrepeat: ${command}`)
     return exitCodes.bug
