@@ -59,6 +59,13 @@ describe('HDF', () => {
     expect(controlsOf(plain([makeAttempt()], ['replay/totp-code-twice[api]'])).map(seenAs)).not.toContain('Passed')
   })
 
+  test('calls a scenario not applicable only when all of it is: a breach beside it stays one', () => {
+    const inapplicable = makeAttempt({ variant: 'b', phases: [], verdict: { kind: 'not-applicable', reason: 'no totp' } })
+    const breached = makeAttempt({ verdict: swapPayee.verdict })
+    expect(controlsOf(plain([inapplicable, breached])).map(seenAs)).toEqual(['Failed'])
+    expect(controlsOf(plain([inapplicable])).map(seenAs)).toContain('Not Applicable')
+  })
+
   test('has no control without a result', () => {
     for (const [name, input] of reportCases)
       for (const { results } of controlsOf(input)) expect(results.length, name).toBeGreaterThan(0)

@@ -69,6 +69,7 @@ export const reportCases: readonly (readonly [string, ReportInput])[] = [
   ...worthless.map(({ name, input }) => [`a run ${name}`, input] as const),
   ...hostileMarkup.map((text) => [`a run full of ${text}`, poisoned(text)] as const),
   ...unseenCharacters.map(({ name, text }) => [`a run full of ${name}`, poisoned(text)] as const),
+  ['a run full of links and placeholders', poisoned('[replay](https://example.test/{0}) {1}')],
   ['a run full of nothing', poisoned('')],
   ['a run full of blanks', poisoned(' \n\t ')],
   ['a run full of percent signs', poisoned('https://localhost:8443/%/%zz?a=[{challenge 1}]#b#c')],
