@@ -42,9 +42,9 @@ const lineBreak = 10
 function* linesOf(file: string): Generator<string, undefined, undefined> {
   const handle = readable(file, () => openSync(file, 'r'))
   try {
+    const chunk = Buffer.allocUnsafe(chunkBytes)
     let rest = Buffer.alloc(0)
     for (;;) {
-      const chunk = Buffer.allocUnsafe(chunkBytes)
       const length = readable(file, () => readSync(handle, chunk))
       if (length === 0) break
       const pieces = Buffer.concat([rest, chunk.subarray(0, length)])
