@@ -2,11 +2,10 @@
  * Whether a bundle is what was signed, and says what follows from its evidence. In this order: 1 the signature of the manifest; 2 the
  * hashes of the files; 3 the chain of the attempts; 4 every verdict, judged again; 5 every report, made again. Needs nothing but the bundle.
  */
-import { isDeepStrictEqual } from 'node:util'
 import { messageOf } from '../errors.ts'
 import { type KillMatrix, killMatrixSchema } from '../kill-matrix-record.ts'
-import { type RunRecord, runRecordSchema } from '../record.ts'
-import { verdict } from '../verdict.ts'
+import { type RunRecord, runRecordSchema, type Verdict } from '../record.ts'
+import { rejudge } from '../rejudge.ts'
 import { suite } from '../version.ts'
 import {
   type BundleFiles,
@@ -133,18 +132,15 @@ function chainFaults(files: BundleFiles, { attempts }: Manifest): Fault[] {
   return end && faults.length === 0 ? [{ place: manifestFile, says: 'its chain of attempts does not add up' }] : faults
 }
 
-function judgeAgain({ attempts, target }: RunRecord): { count: number; faults: Fault[] } {
-  const evidenced = attempts.filter(({ phases }) => phases.length > 0)
-  const faults = evidenced.flatMap((attempt) => {
-    const again = verdict(attempt.phases, target.facts)
-    if (isDeepStrictEqual(again, attempt.verdict)) return []
-    const says = `recorded as ${attempt.verdict.kind}, but from the evidence follows ${again.kind}${reasonOf(again)}`
-    return [{ place: `${recordFile}, ${attempt.id}`, says }]
-  })
-  return { count: evidenced.length, faults }
+function judgeAgain(record: RunRecord): { count: number; faults: Fault[] } {
+  const faults = rejudge(record).differences.map(({ id, before, now }) => ({
+    place: `${recordFile}, ${id}`,
+    says: `recorded as ${before.kind}, but from the evidence follows ${now.kind}${reasonOf(now)}`,
+  }))
+  return { count: record.attempts.filter(({ phases }) => phases.length > 0).length, faults }
 }
 
-function reasonOf(found: ReturnType<typeof verdict>): string {
+function reasonOf(found: Verdict): string {
   return found.kind === 'breached' ? `: ${found.violations.map(({ says }) => says).join('; ')}` : `: ${found.reason}`
 }
 

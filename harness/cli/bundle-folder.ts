@@ -7,11 +7,14 @@ import { ConfigError, messageOf } from '../errors.ts'
 import type { KillMatrix } from '../kill-matrix-record.ts'
 import type { RunRecord } from '../record.ts'
 
-/** The record and every report that can be made of it, by file name. */
+/** Archives of exchanges say once more what the record holds, at its length. */
+const leftOut = 'har'
+
+/** The record and the reports that are made of it, by file name. */
 export function reportFiles(record: RunRecord, matrix: KillMatrix | null): Map<string, Uint8Array> {
-  return new Map(
-    reporters.map(({ fileName, render }) => [fileName, Buffer.from([...render({ record, matrix, changes: null })].join(''))]),
-  )
+  const input = { record, matrix, changes: null }
+  const files = reporters.filter(({ name }) => name !== leftOut).flatMap((reporter) => [...reporter.files(input)])
+  return new Map(files.map(({ name, text }) => [name, Buffer.from([...text].join(''))]))
 }
 
 /** @throws ConfigError when something is there already, or it cannot be written */
