@@ -34,7 +34,7 @@ const knownFinding = z
   })
   .readonly()
 
-const attemptRecord = z
+export const attemptRecordSchema = z
   .object({
     /** `scenario[surface]` or `scenario[surface,variant]`. */
     id: z.string(),
@@ -137,7 +137,7 @@ export const runRecordSchema = z
     complete: z.boolean(),
     /** Ids of the attempts in the order of the plan, so that a check that disappears is seen. */
     checks: z.array(z.string()).readonly(),
-    attempts: z.array(attemptRecord).readonly(),
+    attempts: z.array(attemptRecordSchema).readonly(),
   })
   .readonly()
 
@@ -164,7 +164,7 @@ export type VerdictKind = Verdict['kind']
 export const worstFirst: readonly VerdictKind[] = ['breached', 'inconclusive', 'defended', 'not-applicable']
 
 export type KnownFinding = z.infer<typeof knownFinding>
-export type AttemptRecord = z.infer<typeof attemptRecord>
+export type AttemptRecord = z.infer<typeof attemptRecordSchema>
 export type OperationFacts = z.infer<typeof operation>
 export type TargetFacts = z.infer<typeof targetFacts>
 export type RunRecord = z.infer<typeof runRecordSchema>

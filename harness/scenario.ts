@@ -3,6 +3,7 @@ import type { Actor } from './actors/actor.ts'
 import type { Attacker } from './actors/attacker.ts'
 import type { Deed } from './actors/deed.ts'
 import type { Operator } from './actors/operator.ts'
+import { callSiteOf, type SourcePlace } from './call-site.ts'
 import type { ClassId } from './classes.ts'
 import type { Position } from './network/positions.ts'
 import type { Outcome, Surface, TargetFacts } from './record.ts'
@@ -69,11 +70,13 @@ export interface Scenario<V = unknown> {
   }
   /** `victim`: the attack locks the victim's factor for a while, rightly; default nobody is. */
   readonly locksOut?: 'victim'
+  /** Where it is declared. Noted by `scenario`: leave it out. */
+  readonly source?: SourcePlace | null
 }
 
-/** Declares a scenario; the types of its variants reach its flows. */
+/** Declares a scenario, and notes the file and line where; the types of its variants reach its flows. */
 export function scenario<V = undefined>(definition: Scenario<V>): Scenario<V> {
-  return definition
+  return { ...definition, source: callSiteOf(scenario) }
 }
 
 /** A scenario whose variants nobody needs to know the type of. */

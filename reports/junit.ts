@@ -6,9 +6,11 @@
 import { createRequire } from 'node:module'
 import type { Builder, TestCase } from 'junit-report-builder'
 import type { AttemptRecord, RunRecord } from '../harness/record.ts'
-import { replayCommand } from './replay-command.ts'
-import { summarise } from './run-summary.ts'
-import { shorten, visibleBlock, visibleLine } from './visible.ts'
+import { type Check, checksOf } from './checks.ts'
+import { explanation, timeOf } from './explanation.ts'
+import { block, line } from './plain-text.ts'
+import type { ReportInput } from './report-input.ts'
+import { runProblems } from './run-problems.ts'
 
 /**
  * Its types promise a default export that its CommonJS build does not have. Import it plainly when they agree.
@@ -16,58 +18,54 @@ import { shorten, visibleBlock, visibleLine } from './visible.ts'
  */
 const builders: Builder = createRequire(import.meta.url)('junit-report-builder')
 
-const mostCharacters = 4000
-
-const line = (text: string) => visibleLine(shorten(text, mostCharacters))
-/** The builder puts blocks into CDATA sections and guards only against the first end mark in them. */
-const block = (text: string) => visibleBlock(shorten(text, mostCharacters)).replaceAll(']]>', ']]\\u{3e}')
-
-export function renderJunit(record: RunRecord): string {
+export function renderJunit(input: ReportInput): string {
+  const { record } = input
   const builder = builders.newBuilder().name('stepproof')
-  for (const [className, attempts] of Map.groupBy(record.attempts, (attempt) => attempt.class)) {
+  for (const [className, checks] of Map.groupBy(checksOf(record), ({ attempt }) => attempt?.class ?? 'not tested')) {
+    const attempts = checks.flatMap(({ attempt }) => attempt ?? [])
     const suite = builder
       .testSuite()
       .name(line(className))
       .timestamp(line(record.startedDateTime))
       .time(seconds(timeOf(attempts)))
     for (const [name, value] of propertiesOf(record, attempts)) suite.property(name, line(value))
-    for (const attempt of attempts) writeCase(suite.testCase(), attempt)
+    for (const check of checks) writeCase(suite.testCase().className(line(`stepproof.${className}`)), check)
   }
-  const { problem } = summarise(record)
-  if (problem !== null) {
+  const problems = runProblems(input)
+  if (problems.length > 0) {
     const suite = builder.testSuite().name('the run as a whole')
-    suite.testCase().className('stepproof').name('the run is complete and judged something').error(problem, 'inconclusive')
+    for (const { title, says } of problems)
+      suite.testCase().className('stepproof').name(line(title)).error(line(says), 'inconclusive')
   }
   return withoutSkippedOnRoot(builder.build())
 }
 
-function writeCase(testCase: TestCase, attempt: AttemptRecord): void {
-  testCase
-    .className(line(`stepproof.${attempt.class}`))
-    .name(line(attempt.id))
-    .time(seconds(timeOf([attempt])))
-  const { verdict } = attempt
-  switch (verdict.kind) {
+function writeCase(testCase: TestCase, { id, standing, says, attempt }: Check): void {
+  testCase.name(line(id)).time(seconds(timeOf(attempt === null ? [] : [attempt])))
+  switch (standing) {
     case 'breached':
-      testCase.failure(line(verdict.violations[0]?.says ?? attempt.title), 'breached').stacktrace(explanation(attempt))
+      testCase.failure(line(says), 'breached').stacktrace(trace(attempt))
       break
     case 'inconclusive':
-      testCase.error(line(verdict.reason), 'inconclusive', explanation(attempt))
+      testCase.error(line(says), 'inconclusive', trace(attempt))
       break
+    case 'known':
     case 'not-applicable':
-      skipWith(testCase, line(verdict.reason))
+    case 'not-tested':
+      skipWith(testCase, line(says))
       break
     case 'defended':
-      testCase.standardOutput(block(verdict.reason))
+      testCase.standardOutput(inCdata(block(says)))
   }
 }
 
-function explanation(attempt: AttemptRecord): string {
-  const violations = attempt.verdict.kind === 'breached' ? attempt.verdict.violations : []
-  const objections = violations.map(
-    ({ oracle, phase, says, exchanges }) => `${oracle} (${phase}): ${says}\n  ${exchanges.join(' ')}`,
-  )
-  return block([attempt.title, attempt.story, ...objections, replayCommand(attempt.id)].join('\n\n'))
+function trace(attempt: AttemptRecord | null): string {
+  return attempt === null ? '' : inCdata(explanation(attempt))
+}
+
+/** The builder puts blocks into CDATA sections and guards only against the first end mark in them. */
+function inCdata(text: string): string {
+  return text.replaceAll(']]>', ']]\\u{3e}')
 }
 
 /** The builder's `skipped()` takes no message; drop this when it does. */
@@ -91,20 +89,14 @@ function propertiesOf(record: RunRecord, attempts: readonly AttemptRecord[]): re
   return [
     ['suite', `${record.suite.name} ${record.suite.version}`],
     ['target', `${record.target.facts.name} ${record.target.origin}`],
-    ['weakened', record.target.weakened.join(' ')],
+    ...record.target.weakened.map((weakness) => ['weakened', weakness] as const),
     ['seed', `${record.seed}`],
     ['command', record.command],
     ...[...requirements].map((requirement) => ['requirement', requirement] as const),
   ]
 }
 
-/** Milliseconds spent in exchanges. */
-function timeOf(attempts: readonly AttemptRecord[]): number {
-  const exchanges = attempts.flatMap((attempt) => attempt.phases).flatMap((phase) => phase.exchanges)
-  return exchanges.reduce((sum, exchange) => sum + exchange.time, 0)
-}
-
 /** The schema allows three decimals and no sign. */
 function seconds(ms: number): number {
-  return Math.max(0, Math.round(ms)) / 1000
+  return Math.round(ms) / 1000
 }

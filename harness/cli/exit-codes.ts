@@ -18,3 +18,8 @@ export function exitCodeOf(attempts: readonly AttemptRecord[], complete: boolean
   if (!complete || kinds.includes('inconclusive') || !kinds.includes('defended')) return exitCodes.inconclusive
   return exitCodes.defended
 }
+
+/** A report that could not be made is a bug of ours, and never green. */
+export function withFailures(code: number, failures: readonly string[]): number {
+  return failures.length > 0 && code === exitCodes.defended ? exitCodes.bug : code
+}

@@ -22,6 +22,7 @@ const commands = {
   vet: async () => (await import('./commands/vet.ts')).vetCommand(),
   list: async () => (await import('./commands/list.ts')).listCommand(),
   show: async () => (await import('./commands/show.ts')).showCommand(),
+  report: async () => (await import('./commands/report.ts')).reportCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
   'verify-log': async () => (await import('./commands/verify-log.ts')).verifyLogCommand(),
 } as const

@@ -1,7 +1,7 @@
-/** Writes the record and its reports into a folder. A reporter that throws is named, the others are written all the same. */
+/** Writes reports into a folder. A reporter that throws is named, the others are written all the same. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { reporters } from '../../reports/index.ts'
+import type { Reporter, ReportInput } from '../../reports/index.ts'
 import { ConfigError, messageOf } from '../errors.ts'
 import { type KillMatrix, killMatrixSchema } from '../kill-matrix-record.ts'
 import type { RunRecord } from '../record.ts'
@@ -14,25 +14,26 @@ export interface Written {
   readonly failures: readonly string[]
 }
 
-export function writeReports(folder: string, record: RunRecord): Written {
-  const matrix = matrixBeside(folder, record)
+export function writeReports(folder: string, input: ReportInput, reporters: readonly Reporter[]): Written {
   const files: string[] = []
   const failures: string[] = []
-  for (const { name, fileName, render } of reporters) {
-    const path = join(folder, fileName)
+  for (const reporter of reporters) {
     try {
-      writeWhole(path, render({ record, matrix, changes: null }))
-      files.push(path)
+      for (const { name, text } of reporter.files(input)) {
+        const path = join(folder, name)
+        writeWhole(path, text)
+        files.push(path)
+      }
     } catch (error) {
       if (error instanceof ConfigError) throw error
-      failures.push(`the ${name} report failed: ${messageOf(error)}`)
+      failures.push(`the ${reporter.name} report failed: ${messageOf(error)}`)
     }
   }
   return { files, failures }
 }
 
 /** The kill matrix that `mutate` left in the folder, when it is of the same suite and target. */
-function matrixBeside(folder: string, { suite, target }: RunRecord): KillMatrix | null {
+export function matrixBeside(folder: string, { suite, target }: RunRecord): KillMatrix | null {
   const path = join(folder, matrixFileName)
   if (!existsSync(path)) return null
   try {

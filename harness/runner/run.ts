@@ -128,7 +128,7 @@ function attemptRecord(attempt: Attempt, phases: readonly Evidence[], judged: Ve
     title,
     story,
     class: classId,
-    source: null,
+    source: scenario.source ?? null,
     seen,
     requirements,
     surface,

@@ -70,9 +70,12 @@ describe('the published package, unpacked into an empty folder', () => {
   test('its command runs the library on the embedded reference', () => {
     const { status, stdout, stderr } = run('run', 'acr-strip', '--out', 'report')
     expect(status, stdout + stderr).toBe(0)
-    const kinds = recordIn(join(place, 'report')).attempts.map(({ verdict }) => verdict.kind)
+    const { attempts } = recordIn(join(place, 'report'))
+    const kinds = attempts.map(({ verdict }) => verdict.kind)
     expect(kinds.length).toBeGreaterThan(1)
     expect([...new Set(kinds)]).toEqual(['defended'])
+    for (const { source } of attempts)
+      expect(source?.file).toMatch(/^node_modules\/stepproof\/dist\/scenarios\/acr-strip\/[\w-]+\.js$/)
   }, 60_000)
 
   test('still has the text of the flows, with the mark of the deviation', () => {
@@ -84,7 +87,9 @@ describe('the published package, unpacked into an empty folder', () => {
     writeFileSync(join(place, 'own.ts'), ownScenario)
     const { status, stdout, stderr } = run('run', '--scenarios', 'own.ts', '--out', 'own')
     expect(status, stdout + stderr).toBe(0)
-    expect(recordIn(join(place, 'own')).checks).toEqual(['max-age-stale/own-attack[session]'])
+    const { checks, attempts } = recordIn(join(place, 'own'))
+    expect(checks).toEqual(['max-age-stale/own-attack[session]'])
+    expect(attempts[0]?.source).toEqual({ file: 'own.ts', line: 4 })
   }, 60_000)
 
   test('its types resolve: the scenario passes the compiler', () => {

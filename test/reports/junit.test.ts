@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { memoryPages, validateXML } from 'xmllint-wasm'
+import type { Changes } from '../../harness/changes-record.ts'
 import type { RunRecord } from '../../harness/record.ts'
-import { renderJunit } from '../../reports/junit.ts'
+import { renderJunit as render } from '../../reports/junit.ts'
 import { exampleRun } from './example-run.ts'
 import { hostileMarkup, unseenCharacters } from './hostile-strings.ts'
 import { makeAttempt, makeRecord } from './make-record.ts'
 import { poisonRecord } from './poison.ts'
 
+const renderJunit = (record: RunRecord, changes: Changes | null = null) => render({ record, matrix: null, changes })
 const schemaFile = new URL('../../../shared/schemas/junit-10.xsd', import.meta.url)
 
 const limits = { initialMemoryPages: 64 * memoryPages.MiB, maxMemoryPages: 512 * memoryPages.MiB }

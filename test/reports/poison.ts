@@ -18,6 +18,7 @@ const closed = new Set([
   'verdict',
   'result',
   'noticed',
+  'expires',
 ])
 
 function replaced(value: unknown, text: string, key: string): unknown {

@@ -8,7 +8,8 @@ import { poisonRecord } from './poison.ts'
 
 describe('the reporters', () => {
   test('write each to a file of its own', () => {
-    expect(reporters.map(({ name, fileName }) => [name, fileName])).toEqual([
+    const input = { record: exampleRun(), matrix: null, changes: null }
+    expect(reporters.map(({ name, files }) => [name, ...[...files(input)].map((file) => file.name)])).toEqual([
       ['html', 'report.html'],
       ['junit', 'junit.xml'],
       ['json', 'run.json'],

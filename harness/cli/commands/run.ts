@@ -6,12 +6,13 @@ import { ConfigError } from '../../errors.ts'
 import { removeJournal } from '../../runner/journal.ts'
 import { type Attempt, filtered, plan } from '../../runner/plan.ts'
 import { run } from '../../runner/run.ts'
-import { exitCodeOf, exitCodes } from '../exit-codes.ts'
+import { chosenReporters, reportersFlag } from '../choose-reports.ts'
+import { exitCodeOf, exitCodes, withFailures } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { nearest } from '../nearest.ts'
 import { checkIds, commandLine, flags, type Loaded, loadModules } from '../options.ts'
 import { clearProgress, colour, note, progress, say, sayJson } from '../output.ts'
-import { writeReports } from '../reports.ts'
+import { matrixBeside, writeReports } from '../reports.ts'
 
 export interface RunFlags {
   readonly target?: string
@@ -21,9 +22,13 @@ export interface RunFlags {
   readonly workers: number
   readonly port: number
   readonly timeout: number
+  readonly reporter?: readonly string[]
   readonly out: string
   readonly json: boolean
 }
+
+/** Besides the record, which every run leaves. */
+const usual = ['html', 'junit']
 
 export function runCommand(): Command {
   return new Command('run')
@@ -36,6 +41,7 @@ export function runCommand(): Command {
     .addOption(flags.workers())
     .addOption(flags.port())
     .addOption(flags.timeout())
+    .addOption(reportersFlag('--reporter', 'reports to write besides run.json', usual))
     .addOption(flags.out())
     .addOption(flags.json())
     .action(async (words: string[], options: RunFlags) => {
@@ -46,7 +52,8 @@ export function runCommand(): Command {
 async function runAndReport(words: readonly string[], options: RunFlags): Promise<number> {
   const loaded = await loadModules(options)
   const { definition, target, scenarios } = loaded
-  const { weaken, seed, workers, port, timeout, out, json } = options
+  const { weaken, seed, workers, port, timeout, reporter = usual, out, json } = options
+  const reporters = chosenReporters('--reporter', ['json', ...reporter])
   checkIds(
     '--weaken',
     weaken,
@@ -75,7 +82,7 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
     }),
   )
   clearProgress()
-  const { files, failures } = writeReports(out, record)
+  const { files, failures } = writeReports(out, { record, matrix: matrixBeside(out, record), changes: null }, reporters)
   if (crash === null) removeJournal(out)
   if (json) sayJson(record)
   else say(renderTerminal(record, { colour, recordFile: join(out, 'run.json') }))
@@ -85,8 +92,7 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
     note(`a bug of ours, or of the target's description:\n${crash.stack}\nrepeat: ${command}`)
     return exitCodes.bug
   }
-  const code = exitCodeOf(record.attempts, record.complete)
-  return failures.length > 0 && code === exitCodes.defended ? exitCodes.bug : code
+  return withFailures(exitCodeOf(record.attempts, record.complete), failures)
 }
 
 /** @throws ConfigError when the filter words leave nothing */

@@ -1,0 +1,19 @@
+/** The flag with which reports are chosen by their names. */
+import { Option } from 'commander'
+import { type Reporter, reporters } from '../../reports/index.ts'
+import { checkIds, list } from './options.ts'
+
+const everything = 'all'
+const names = reporters.map(({ name }) => name)
+
+/** @param usual the names of those that are written when nobody chooses */
+export function reportersFlag(flag: string, does: string, usual: readonly string[]): Option {
+  const known = `${names.join(', ')}, or ${everything} (default: ${usual.join(', ')})`
+  return new Option(`${flag} <names>`, `${does}, separated by commas: ${known}`).argParser(list)
+}
+
+/** In the order of the list of reports. @throws ConfigError naming the nearest for the first unknown name */
+export function chosenReporters(flag: string, wanted: readonly string[]): readonly Reporter[] {
+  checkIds(flag, wanted, [...names, everything])
+  return reporters.filter(({ name }) => wanted.includes(name) || wanted.includes(everything))
+}

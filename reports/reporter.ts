@@ -1,0 +1,31 @@
+/** What a report is to the command line: a name, and the files that it comes to. */
+import type { ReportInput } from './report-input.ts'
+
+export interface ReportFile {
+  /** Path in the folder of the reports, with forward slashes. */
+  readonly name: string
+  /** The pieces of its text, in order: a run is too long for one string to be built of it. */
+  readonly text: Iterable<string>
+}
+
+export interface Reporter {
+  readonly name: string
+  /** What it is for, in a few words. */
+  readonly title: string
+  files(input: ReportInput): Iterable<ReportFile>
+}
+
+/** A report of one file. */
+export function reporter(
+  name: string,
+  fileName: string,
+  title: string,
+  render: (input: ReportInput) => Iterable<string>,
+): Reporter {
+  return { name, title, files: (input) => [{ name: fileName, text: render(input) }] }
+}
+
+/** A document of JSON as the text of a file. */
+export function jsonText(document: unknown): Iterable<string> {
+  return [`${JSON.stringify(document, null, 2)}\n`]
+}
