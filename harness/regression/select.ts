@@ -8,7 +8,7 @@ export interface Selection {
   /** Topics of classes, or their priority. */
   readonly tags: readonly string[]
   readonly surfaces: readonly string[]
-  /** `document:paragraph`, or the beginning of one up to a colon or a full stop. */
+  /** `document:paragraph`, or a document, or a paragraph with all below it. */
   readonly requirements: readonly string[]
 }
 
@@ -36,9 +36,9 @@ export function matchesWords(one: Pick<Selectable, 'id' | 'class'>, words: reado
   return words.length === 0 || words.some((word) => one.id.includes(word) || one.class === word)
 }
 
-/** `asvs-5.0.0:7.5.3` is within `asvs-5.0.0`, `asvs-5.0.0:7` and itself, not within `asvs-5.0.0:7.5.31`. */
+/** `asvs-5.0.0:7.5.3` is within `asvs-5.0.0`, `asvs-5.0.0:7` and itself; not within `asvs-5` or `asvs-5.0.0:7.5.31`. */
 export function isWithin(cited: string, wanted: string): boolean {
-  return cited === wanted || (cited.startsWith(wanted) && /^[:.]/.test(cited.slice(wanted.length)))
+  return cited === wanted || cited.startsWith(wanted.includes(':') ? `${wanted}.` : `${wanted}:`)
 }
 
 function tagsOf(classId: string): readonly string[] {

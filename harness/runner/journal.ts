@@ -2,7 +2,7 @@
  * The journal of a run: evidence is on disk before anyone judges it, and a run that was cut short is finished from it. One JSON
  * document a line, only ever added to: first the facts of the run, then of each attempt its evidence and its verdict.
  */
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fdatasyncSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, messageOf } from '../errors.ts'
 import type { Evidence, Verdict } from '../record.ts'
@@ -32,10 +32,10 @@ export class Journal {
   /** @throws ConfigError when the folder cannot be written to, or holds the journal of another run */
   static open({ folder, begin, note }: JournalOptions, facts: RunFacts): Journal {
     const path = join(folder, journalName)
-    const found = readJournal(path)
-    if (begin === 'anew' || found === null) {
+    const found = begin === 'resume' ? readJournal(path) : null
+    if (found === null) {
       if (begin === 'resume') note(`there is no interrupted run in ${folder}: a new one begins`)
-      else if (found !== null) note(`the interrupted run in ${folder} is given up; --resume would have finished it`)
+      else if (existsSync(path)) note(`the interrupted run in ${folder} is given up; --resume would have finished it`)
       const journal = new Journal(openFile(folder, path, 'w'), nothingKept)
       journal.#append(facts)
       fsyncSync(journal.#file)

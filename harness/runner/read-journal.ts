@@ -43,8 +43,8 @@ export function readJournal(path: string): Found | null {
   const bytes = readOrNull(path)
   if (bytes === null) return null
   const { lines, wholeBytes } = wholeLines(bytes)
+  if (lines.length === 0) return null
   const [first, ...rest] = lines
-  if (first === undefined) return null
   const facts = parsedLine(path, 1, factsSchema, first)
   const evidence = new Map<string, readonly Evidence[]>()
   const verdicts = new Map<string, Verdict>()
