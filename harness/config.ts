@@ -10,16 +10,16 @@ const knownFinding = z
     /** Only what this oracle objects to; default: whatever any objects to. */
     oracle: z.string().optional(),
     /** Who sees to it. */
-    owner: z.string().min(1),
-    reason: z.string().min(1),
+    owner: z.string().min(1, 'expected somebody'),
+    reason: z.string().min(1, 'expected a sentence'),
     /** The last day on which it counts as known, `YYYY-MM-DD` in UTC. */
-    expires: z.iso.date(),
+    expires: z.iso.date('expected a day such as 2026-12-31'),
   })
   .refine(({ attempt, scenario }) => (attempt === undefined) !== (scenario === undefined), {
-    error: 'Invalid input: expected either `attempt` or `scenario`',
+    error: 'expected either `attempt` or `scenario`',
   })
 
-const count = z.int().min(0)
+const count = z.int('expected a whole number').min(0, 'expected 0 or more')
 
 export const gatesSchema = z.strictObject({
   /** Checks: a repeated attempt counts once. `judged` are the breached and the defended ones; default 1. */

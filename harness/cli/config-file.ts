@@ -30,9 +30,16 @@ export async function loadConfig(given: string | undefined): Promise<ConfigFile>
     : await loadExport({ url: pathToFileURL(resolve(file)).href, name: 'default' })
   if (value === undefined)
     throw new ConfigError(`${file}: expected \`export default defineConfig({ … })\`, found no default export`)
-  const read = configSchema.safeParse(value)
-  if (!read.success) throw new ConfigError(`${file} is no configuration:\n${z.prettifyError(read.error)}`)
+  const read = configSchema.safeParse(value, { reportInput: true })
+  if (!read.success) throw new ConfigError(`${file} is no configuration:\n${read.error.issues.map(described).join('\n')}`)
   return { file, config: read.data }
+}
+
+/** Where, what is expected, and what was found. */
+function described({ path, message, input }: z.core.$ZodIssue): string {
+  const where = path.length === 0 ? 'the configuration' : z.core.toDotPath(path)
+  const found = input === undefined ? 'nothing' : JSON.stringify(input)
+  return `  ${where}: ${message}; found ${found.length > 100 ? `${found.slice(0, 100)}…` : found}`
 }
 
 function readJson(file: string): unknown {

@@ -2,7 +2,17 @@
  * The journal of a run: evidence is on disk before anyone judges it, and a run that was cut short is finished from it. One JSON
  * document a line, only ever added to: first the facts of the run, then of each attempt its evidence and its verdict.
  */
-import { closeSync, existsSync, fdatasyncSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, messageOf } from '../errors.ts'
 import type { Evidence, Verdict } from '../record.ts'
