@@ -118,11 +118,7 @@ describe('another run is not gone on with:', () => {
       { suite: { name: 'stepproof', version: '9.9.9' } },
       /the suite is stepproof 0\.1\.0 there, and stepproof 9\.9\.9 here/,
     ],
-    [
-      'target',
-      { target: { ...target, facts: { ...target.facts, name: 'bank' } } },
-      /the target is made up there, and bank here/,
-    ],
+    ['target', { target: { ...target, facts: { ...target.facts, name: 'bank' } } }, /the target is made up there, and bank here/],
     ['weaknesses', { target: { ...target, weakened: [] } }, /weakened is totp-code-not-spent there, and nothing here/],
     ['seed', { seed: 7 }, /the seed is 42 there, and 7 here/],
     ['filter', { checks: ['a[session]'], command: 'stepproof run a' }, /2 attempts are only there .* here as `stepproof run a`/],
