@@ -1,14 +1,18 @@
 /** Addresses as RFC 3986 writes them, whatever a target or a user wrote. */
 
-const authority = /^https?:\/\/[\w.-]+(?::\d{1,5})?(?=[/?#]|$)/i
+const authority = /^(?:http|ws)s?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?=[/?#{]|$)/i
 const notAllowed = /[^\w.~:/?#@!$&'()*+,;=%-]/gu
 
-/** An http address, with what may not stand in one percent-encoded; one that cannot be read stands in the fragment of `about:invalid`. */
+/**
+ * An address of http or WebSocket, with what may not stand in one percent-encoded; `{challenge 1}` right behind the host is the label of
+ * a secret path. What cannot be read stands in the fragment of `about:invalid`.
+ */
 export function webAddress(text: string): string {
   const whole = text.toWellFormed()
   const [start] = authority.exec(whole) ?? []
   if (start === undefined) return `about:invalid#${encodeURIComponent(whole)}`
-  const [before = '', ...fragments] = whole.slice(start.length).split('#')
+  const rest = whole.slice(start.length).replace(/^\{/, '/{')
+  const [before = '', ...fragments] = rest.split('#')
   const fragment = fragments.length === 0 ? '' : `#${fragments.join('%23')}`
   return start + `${before}${fragment}`.replaceAll(/%(?![\da-f]{2})/gi, '%25').replaceAll(notAllowed, encodeURIComponent)
 }

@@ -56,6 +56,16 @@ export function worstStanding(checks: readonly Check[]): Standing {
   return standingsWorstFirst.find((standing) => checks.some((check) => check.standing === standing)) ?? 'not-tested'
 }
 
+/** Breached, whether or not somebody answers for it. */
+export function isBreached({ standing }: Check): boolean {
+  return standing === 'breached' || standing === 'known'
+}
+
+/** There is evidence, and it was looked at. */
+export function isJudged(check: Check): boolean {
+  return isBreached(check) || check.standing === 'inconclusive' || check.standing === 'defended'
+}
+
 export function knownText({ owner, reason, expires }: KnownFinding): string {
   return `known finding, until ${expires}, ${owner} answers for it: ${reason}`
 }

@@ -10,19 +10,19 @@ export interface ReportFile {
 
 export interface Reporter {
   readonly name: string
-  /** What it is for, in a few words. */
-  readonly title: string
   files(input: ReportInput): Iterable<ReportFile>
 }
 
-/** A report of one file. */
-export function reporter(
-  name: string,
-  fileName: string,
-  title: string,
-  render: (input: ReportInput) => Iterable<string>,
-): Reporter {
-  return { name, title, files: (input) => [{ name: fileName, text: render(input) }] }
+type Render = (input: ReportInput) => Iterable<string>
+
+/** A report of files whose names do not depend on the run. */
+export function reporter(name: string, renders: Readonly<Record<string, Render>>): Reporter {
+  return {
+    name,
+    *files(input) {
+      for (const [fileName, render] of Object.entries(renders)) yield { name: fileName, text: render(input) }
+    },
+  }
 }
 
 /** A document of JSON as the text of a file. */

@@ -5,7 +5,7 @@ import type { RunRecord } from '../record.ts'
 import type { Problem } from '../regression/problem.ts'
 import { exitCodeFor, withFailures } from './exit-codes.ts'
 import { colour, note, say, sayJson } from './output.ts'
-import { matrixBeside, writeReports } from './reports.ts'
+import { matrixBeside, writeReports, writtenWords } from './reports.ts'
 import { type Rules, ruled, type Scope } from './rules.ts'
 
 export interface ConcludeOptions {
@@ -27,7 +27,7 @@ export function conclude(made: RunRecord, { rules, scope, reporters, out, json }
   const tell = json ? note : say
   if (problems.length > 0) tell(reasons(code, problems))
   for (const failure of failures) note(failure)
-  if (!json) say(`\nWritten: ${files.join(', ')}`)
+  if (!json) say(`\n${writtenWords(out, files)}`)
   return withFailures(code, failures)
 }
 

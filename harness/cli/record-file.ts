@@ -77,13 +77,13 @@ function leaner(): (attempt: AttemptRecord) => AttemptRecord {
   const texts = new Map<string, string>()
   const header = (one: Header) => first(headers, `${one.name}: ${one.value}`, one)
   const text = (one: string) => first(texts, one, one)
-  const exchange = ({ request, response, ...rest }: Exchange): Exchange => ({
-    ...rest,
-    request: { ...request, headers: request.headers.map(header) },
-    response: response && {
-      ...response,
-      headers: response.headers.map(header),
-      content: { ...response.content, text: text(response.content.text) },
+  const exchange = (one: Exchange): Exchange => ({
+    ...one,
+    request: { ...one.request, headers: one.request.headers.map(header) },
+    response: one.response && {
+      ...one.response,
+      headers: one.response.headers.map(header),
+      content: { ...one.response.content, text: text(one.response.content.text) },
     },
   })
   return (attempt) => ({

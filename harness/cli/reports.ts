@@ -1,6 +1,6 @@
 /** Writes reports into a folder. A reporter that throws is named, the others are written all the same. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { Reporter, ReportInput } from '../../reports/index.ts'
 import { ConfigError, messageOf } from '../errors.ts'
 import { type KillMatrix, killMatrixSchema } from '../kill-matrix-record.ts'
@@ -64,7 +64,7 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
     return openSync(partial, 'w')
   })
   try {
-    for (const piece of typeof text === 'string' ? [text] : text) onDisk(path, () => writeSync(file, piece))
+    for (const piece of typeof text === 'string' ? [text] : inPortions(text)) onDisk(path, () => writeSync(file, piece))
   } catch (error) {
     closeSync(file)
     rmSync(partial, { force: true })
@@ -72,6 +72,29 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   }
   closeSync(file)
   onDisk(path, () => renameSync(partial, path))
+}
+
+const portionCharacters = 1 << 16
+
+/** The same text in fewer pieces: each costs a call of the system. */
+function* inPortions(pieces: Iterable<string>): Iterable<string> {
+  let portion = ''
+  for (const piece of pieces) {
+    portion += piece
+    if (portion.length < portionCharacters) continue
+    yield portion
+    portion = ''
+  }
+  yield portion
+}
+
+/** The files in the folder by their names; of a folder in it, how many it holds. */
+export function writtenWords(folder: string, files: readonly string[]): string {
+  const groups = Map.groupBy(files, (file) => dirname(file))
+  const words = [...groups].map(([place, inside]) =>
+    relative(folder, place) === '' ? inside.join(', ') : `${place}${sep} (${inside.length} files)`,
+  )
+  return `Written: ${words.join(', ')}`
 }
 
 function onDisk<T>(path: string, work: () => T): T {

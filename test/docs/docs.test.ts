@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { exitCodeHelp, exitCodes } from '../../harness/cli/exit-codes.ts'
 import { filtered, plan } from '../../harness/runner/plan.ts'
 import { reference } from '../../harness/targets/reference.ts'
+import { reporters } from '../../reports/index.ts'
 import { scenarios } from '../../scenarios/index.ts'
 import { type Defences, loadReference, weaknesses } from '../../servers/index.ts'
 import { folder, recordIn, stepproof } from '../cli/stepproof.ts'
+import { makeRecord } from '../reports/make-record.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -42,7 +44,8 @@ describe.each(pages)('$path', ({ path, text }) => {
   })
 
   /** What a reader makes, or a run writes. */
-  const made = /^(?:my-attacks\.m?ts|run\.json|stepproof-report\/.*|\.stepproof\/.*)$/
+  const made =
+    /^(?:my-attacks\.m?ts|stepproof\.config\.(?:ts|json)|run\.json|har\/.*|[\w-]+\.sarif|summary\.md|(?:report|junit|ctrf|hdf|attack-navigator|oscal-[\w-]+)\.(?:html|xml|json)|stepproof-report\/.*|\.stepproof\/.*)$/
   const pathLike = /^(?:[\w.-]+\/)*(?:[\w.-]+\/|[\w.-]+\.(?:ts|mts|md|json|xml|html))$/
   const strange = (page: string) =>
     inlineCode(page).filter(
@@ -107,6 +110,7 @@ const isPlaceholder = (word: string) => word.includes('<') || word === '…'
 const known: Readonly<Record<string, (value: string) => boolean>> = {
   '--weaken': (value) => value.split(',').every((id) => weaknesses.some((one) => one.id === id)),
   '--only': (value) => value.split(',').every((id) => weaknesses.some((one) => one.id === id)),
+  '--format': (value) => value.split(',').every((name) => name === 'all' || reporters.some((reporter) => reporter.name === name)),
   '--target': (value) => existsSync(join(root, value)),
   '--seed': (value) => /^\d+$/.test(value),
 }
@@ -144,8 +148,9 @@ describe('commands in the text', () => {
   })
 
   test.each([
-    'npm run stepproof -- report run.json',
-    'npm run stepproof -- run --shard 1/2',
+    'npm run stepproof -- no-such-command run.json',
+    'stepproof report run.json --format sarif,none-such',
+    'npm run stepproof -- run --shards 1/2',
     'stepproof run --weaken none-such',
     'npx stepproof run no-such-scenario',
     'npm run stepproof -- vet no-such-scenario --text',
@@ -184,6 +189,15 @@ describe('commands in the text', () => {
       expect(unquoted(flags).split(', ')).toEqual([...(help?.flags.keys() ?? [])].filter((flag) => flag !== '--help'))
     }
   })
+})
+
+test('the table of formats has every report with its files', () => {
+  const listed = rows(readme).filter(([, files]) => /`\w[\w./-]+\.(?:html|md|xml|json|sarif)`/.test(files ?? ''))
+  expect(listed.map(([name]) => unquoted(name))).toEqual(reporters.map(({ name }) => name))
+  const input = { record: makeRecord({ attempts: [] }), matrix: null, changes: null }
+  for (const [index, reporter] of reporters.entries()) {
+    for (const { name } of reporter.files(input)) expect(listed[index]?.[1], reporter.name).toContain(`\`${name}\``)
+  }
 })
 
 test('the exit codes are those of the command line', () => {

@@ -7,13 +7,23 @@ import { rendered } from './page-of.ts'
 import { poisonRecord } from './poison.ts'
 
 describe('the reporters', () => {
-  test('write each to a file of its own', () => {
+  test('write each to files of their own', () => {
     const input = { record: exampleRun(), matrix: null, changes: null }
-    expect(reporters.map(({ name, files }) => [name, ...[...files(input)].map((file) => file.name)])).toEqual([
+    const files = reporters.map(({ name, files: made }) => [name, ...[...made(input)].map((file) => file.name)] as const)
+    expect(files.filter(([name]) => name !== 'har')).toEqual([
       ['html', 'report.html'],
+      ['markdown', 'summary.md'],
       ['junit', 'junit.xml'],
+      ['ctrf', 'ctrf.json'],
+      ['sarif', 'report.sarif'],
+      ['code-scanning', 'code-scanning.sarif'],
+      ['oscal', 'oscal-assessment-results.json', 'oscal-assessment-plan.json'],
+      ['hdf', 'hdf.json'],
+      ['navigator', 'attack-navigator.json'],
       ['json', 'run.json'],
     ])
+    const names = files.flatMap(([, ...ofReporter]) => ofReporter)
+    expect(new Set(names).size).toBe(names.length)
   })
 
   for (const reporter of reporters) {

@@ -11,7 +11,7 @@ import { exitCodeFor, withFailures } from '../exit-codes.ts'
 import { flags } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
 import { readRecord } from '../record-file.ts'
-import { matrixBeside, writeReports } from '../reports.ts'
+import { matrixBeside, writeReports, writtenWords } from '../reports.ts'
 
 interface ReportFlags {
   readonly format?: readonly string[]
@@ -51,7 +51,7 @@ function report(file: string, { format = usualReporters, out = dirname(file), re
   for (const failure of failures) note(failure)
   if (json) return code
   if (differences !== null) say(`\n${described(differences)}`)
-  say(`\nWritten: ${files.join(', ')}`)
+  say(`\n${writtenWords(out, files)}`)
   return code
 }
 

@@ -1,0 +1,5 @@
+/** The package brings no types: schemas by their names. */
+declare module 'har-schema' {
+  const schemas: Readonly<Record<string, { readonly $id: string }>>
+  export default schemas
+}
