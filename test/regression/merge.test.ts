@@ -58,6 +58,11 @@ test('a shard that was cut short leaves the run incomplete, until it is there wh
   expect(merged([cut, shardOf(1, 2), second]).complete).toBe(true)
 })
 
+test('a run without shards that was cut short stays one', () => {
+  const cut = runOf([{ letter: 'a' }], { checks: whole.checks, complete: false })
+  expect(merged([cut, cut])).toEqual(cut)
+})
+
 test('of two verdicts on one attempt the worse stays, whoever comes first', () => {
   const kinds = worstFirst.map((kind) => runOf([{ letter: 'a', kind }]))
   for (const [worse, better] of kinds.flatMap((one, index) => kinds.slice(index + 1).map((other) => [one, other] as const))) {
@@ -112,16 +117,17 @@ const records = fc
     drop: fc.integer({ min: 0, max: 3 }),
     minute: fc.integer({ min: 0, max: 59 }),
     time: fc.nat({ max: 100_000 }),
+    way: fc.constantFrom('one', 'another'),
     port: fc.constantFrom('', 'https://localhost:1', 'https://localhost:2'),
   })
-  .map(({ of, pick, kinds, drop, minute, time, port }) => {
+  .map(({ of, pick, kinds, drop, minute, time, way, port }) => {
     const shard = shardOf((pick % of) + 1, of, { startedDateTime: new Date(Date.UTC(2026, 2, 1, 9, minute)).toISOString(), time })
     const attempts = shard.attempts.slice(drop).map(({ id }) => {
       const index = whole.checks.indexOf(id)
-      return attemptOf({ letter: letters[index] ?? '', kind: kinds[index] ?? 'defended' })
+      return attemptOf({ letter: letters[index] ?? '', kind: kinds[index] ?? 'defended', oracle: way })
     })
-    const part = of === 1 ? null : shard.part
-    const command = of === 1 ? whole.command : shard.command
+    const command = `stepproof run ${way} --seed 42`
+    const part = of === 1 || shard.part === null ? null : { ...shard.part, whole: { ...whole, command } }
     return { ...shard, attempts, part, command, complete: drop === 0, target: { ...shard.target, origin: port } }
   })
 const several = fc.array(records, { minLength: 1, maxLength: 6 })
