@@ -17,6 +17,7 @@ export { anotherDeviceOf, atAnotherAddress, behindProxy, lookingLike, nameless, 
 export { type Forgery, forgeries } from './authenticators/assertion-forgeries.ts'
 export type { Assertion, Ceremony } from './authenticators/software-authenticator.ts'
 export { type ClassId, classes } from './classes.ts'
+export { type Config, defineConfig, type Gates, type KnownEntry } from './config.ts'
 export { ConfigError, FlowFailure, ScenarioError, TargetFailure } from './errors.ts'
 export { Connections } from './network/connections.ts'
 export { type HttpAnswer, locationOf } from './network/http-answer.ts'

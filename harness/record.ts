@@ -36,8 +36,10 @@ const knownFinding = z
 
 export const attemptRecordSchema = z
   .object({
-    /** `scenario[surface]` or `scenario[surface,variant]`. */
+    /** `scenario[surface]` or `scenario[surface,variant]`; from the second round on with its number, as in `scenario[surface]@2`. */
     id: z.string(),
+    /** Which time it was made in this run, from 1. */
+    round: z.number(),
     scenario: z.string(),
     title: z.string(),
     story: z.string(),
@@ -133,10 +135,22 @@ export const runRecordSchema = z
     startedDateTime: z.string(),
     /** Wall time of the whole run in milliseconds. */
     time: z.number(),
-    /** `false` when the run was cut short: the attempts are those that finished. */
+    /** `false` when the run was cut short or a shard is missing: the attempts are those that finished. */
     complete: z.boolean(),
-    /** Ids of the attempts in the order of the plan, so that a check that disappears is seen. */
+    /** Ids of the attempts in the order of the plan, so that a check that disappears is seen. Of a shard: its own. */
     checks: z.array(z.string()).readonly(),
+    /** Digest of the whole plan: where it is the same, the same attempts with the same flows were planned, in the same order. */
+    plan: z.string(),
+    /** Set when the record holds shards of a plan and not all of it. */
+    part: z
+      .object({
+        /** `i/n` each, for example `2/7`. */
+        shards: z.array(z.string()).readonly(),
+        /** What the run would be without shards. */
+        whole: z.object({ checks: z.array(z.string()).readonly(), command: z.string() }).readonly(),
+      })
+      .readonly()
+      .nullable(),
     attempts: z.array(attemptRecordSchema).readonly(),
   })
   .readonly()

@@ -1,10 +1,13 @@
 /** Colour for a terminal. It only ever repeats what a word or a sign already says. */
+import type { Changes } from '../harness/changes-record.ts'
 import type { VerdictKind } from '../harness/record.ts'
 
 export interface TerminalOptions {
   readonly colour: boolean
   /** The record as seen from where commands are typed, for the ones that are printed; default `run.json`. */
   readonly recordFile?: string
+  /** Default `null`: the run is compared with none. */
+  readonly changes?: Changes | null
 }
 
 export interface Paint {

@@ -3,6 +3,7 @@ import type { AttemptRecord, RunRecord, VerdictKind } from '../harness/record.ts
 import { duration } from './duration.ts'
 import { type Paint, paintFor, type TerminalOptions } from './paint.ts'
 import { attempts, type RunSummary, summarise } from './run-summary.ts'
+import { changedSince } from './terminal-changes.ts'
 import { breaches, inconclusives } from './terminal-findings.ts'
 import { commandLine, line, paragraphs } from './terminal-line.ts'
 import { attemptsWith, verdictSigns, worstFirst, worstOf } from './verdict-order.ts'
@@ -14,7 +15,8 @@ import { attemptsWith, verdictSigns, worstFirst, worstOf } from './verdict-order
  * 2. one line per scenario
  * 3. findings: breached, then inconclusive
  * 4. what was not applicable or not run, and why
- * 5. counts
+ * 5. what changed since the baseline
+ * 6. counts
  */
 export function renderTerminal(record: RunRecord, options: TerminalOptions): string {
   const paint = paintFor(options)
@@ -26,6 +28,7 @@ export function renderTerminal(record: RunRecord, options: TerminalOptions): str
     ...inconclusives(record, paint, options.recordFile),
     notApplicable(record, paint),
     notRun(summary, paint),
+    options.changes === undefined || options.changes === null ? [] : changedSince(options.changes, paint),
     closing(record, summary, paint),
   ])
 }
@@ -46,7 +49,8 @@ function scenarioLines(all: readonly AttemptRecord[], paint: Paint): readonly st
   return [...byScenario].map(([scenario, group]) => {
     const worst = worstOf(group.map((attempt) => attempt.verdict.kind))
     const { sign, words } = verdictSigns[worst]
-    return `${paint.verdict(worst, `${sign} ${words.padEnd(14)}`)}  ${line(scenario)}  ${paint.faint(waysIn(group, worst))}`
+    const known = worst === 'breached' && group.every((attempt) => attempt.verdict.kind !== 'breached' || attempt.known !== null)
+    return `${paint.verdict(worst, `${sign} ${(known ? 'known finding' : words).padEnd(14)}`)}  ${line(scenario)}  ${paint.faint(waysIn(group, worst))}`
   })
 }
 

@@ -4,6 +4,9 @@ import { type Reporter, reporters } from '../../reports/index.ts'
 import { ConfigError } from '../errors.ts'
 import { checkIds, list } from './options.ts'
 
+/** Written when nobody chooses, besides the record. */
+export const usualReporters: readonly string[] = ['html', 'junit']
+
 const everything = 'all'
 const names = reporters.map(({ name }) => name)
 

@@ -17,6 +17,7 @@ const { note } = await import('./output.ts')
 /** Commands are loaded when they are asked for: `serve` should not wait for reports. */
 const commands = {
   run: async () => (await import('./commands/run.ts')).runCommand(),
+  merge: async () => (await import('./commands/merge.ts')).mergeCommand(),
   serve: async () => (await import('./commands/serve.ts')).serveCommand(),
   mutate: async () => (await import('./commands/mutate.ts')).mutateCommand(),
   vet: async () => (await import('./commands/vet.ts')).vetCommand(),

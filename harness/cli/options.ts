@@ -55,6 +55,17 @@ export const flags = {
   out: () => new Option('--out <folder>', 'folder for record and reports').default('stepproof-report'),
 } as const
 
+/** What every command takes that plays attempts. */
+export interface PlayFlags {
+  readonly target?: string
+  readonly scenarios?: string
+  readonly seed: number
+  readonly workers: number
+  readonly port: number
+  readonly timeout: number
+  readonly json: boolean
+}
+
 export interface Loaded {
   readonly definition: TargetDefinition
   readonly target: ModuleRef

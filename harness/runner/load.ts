@@ -18,7 +18,7 @@ const definitionShape = z.object({
 const scenarioShape = z.object({ id: z.string(), title: z.string(), honest: z.function(), attack: z.function() })
 
 export async function loadTarget(ref: ModuleRef): Promise<TargetDefinition> {
-  const value = await load(ref)
+  const value = await loadExport(ref)
   const checked = definitionShape.safeParse(value)
   if (!checked.success) {
     throw new ConfigError(
@@ -29,7 +29,7 @@ export async function loadTarget(ref: ModuleRef): Promise<TargetDefinition> {
 }
 
 export async function loadScenarios(ref: ModuleRef): Promise<readonly AnyScenario[]> {
-  const value = await load(ref)
+  const value = await loadExport(ref)
   const checked = z.array(scenarioShape).min(1).safeParse(value)
   if (!checked.success) {
     throw new ConfigError(
@@ -39,7 +39,8 @@ export async function loadScenarios(ref: ModuleRef): Promise<readonly AnyScenari
   return value as readonly AnyScenario[]
 }
 
-async function load({ url, name }: ModuleRef): Promise<unknown> {
+/** @throws ConfigError when the module cannot be loaded */
+export async function loadExport({ url, name }: ModuleRef): Promise<unknown> {
   let module: Record<string, unknown>
   try {
     module = await import(url)

@@ -1,12 +1,16 @@
 /** From scenarios to attempts: scenario x surface x variant, in the library's order, with what cannot be tried on this target. */
 import type { Surface, TargetFacts } from '../record.ts'
+import { matchesWords } from '../regression/select.ts'
+import { idInRound, roundOf } from '../rounds.ts'
 import type { AnyScenario } from '../scenario.ts'
 
 export interface Attempt {
-  /** `scenario[surface]` or `scenario[surface,variant]`. */
+  /** `scenario[surface]` or `scenario[surface,variant]`; from the second round on with its number at the end. */
   readonly id: string
-  /** The place in the plan, from 0: addresses and people depend on it. */
+  /** The place in the plan of the whole library, from 0, and on from round to round: addresses and people depend on it. */
   readonly number: number
+  /** Which time it is made in a run, from 1. */
+  readonly round: number
   readonly scenario: AnyScenario
   readonly surface: Surface
   readonly variant: string | null
@@ -23,14 +27,29 @@ export function plan(scenarios: readonly AnyScenario[], target: TargetFacts): At
       }),
     ),
   )
-  return attempts.map((attempt, number) => ({ ...attempt, number }))
+  return attempts.map((attempt, number) => ({ ...attempt, number, round: 1 }))
+}
+
+/** The chosen attempts once in each round, one round after the other. @param library the plan that they were chosen from */
+export function inRounds(chosen: readonly Attempt[], rounds: number, library: readonly Attempt[]): Attempt[] {
+  return Array.from({ length: rounds }, (_, index) => chosen.map((attempt) => inRound(attempt, index + 1, library))).flat()
+}
+
+/** The attempt of that id, whichever round it is of; `undefined` when the plan has none. */
+export function attemptCalled(id: string, library: readonly Attempt[]): Attempt | undefined {
+  const { check, round } = roundOf(id)
+  const found = library.find((attempt) => attempt.id === check)
+  return found && inRound(found, round, library)
+}
+
+/** Fresh people, addresses and request ids: the numbers of a round begin where those of the round before end. */
+function inRound(attempt: Attempt, round: number, library: readonly Attempt[]): Attempt {
+  return { ...attempt, round, id: idInRound(attempt.id, round), number: attempt.number + (round - 1) * library.length }
 }
 
 /** Keeps attempts whose id, class or surface contains one of the words; no words keep all. */
 export function filtered(attempts: readonly Attempt[], words: readonly string[]): Attempt[] {
-  return attempts.filter(
-    ({ id, scenario }) => words.length === 0 || words.some((word) => id.includes(word) || scenario.class === word),
-  )
+  return attempts.filter(({ id, scenario }) => matchesWords({ id, class: scenario.class }, words))
 }
 
 function variantsOf({ variants }: AnyScenario): (string | null)[] {

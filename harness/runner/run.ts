@@ -1,18 +1,21 @@
 /**
- * A run, in this order: 1 plan the attempts; 2 open the journal; 3 carry them out; 4 keep each one's evidence; 5 judge it;
- * 6 put the record together in the order of the plan.
+ * A run, in this order: 1 plan the attempts; 2 open the journal, and judge what it holds evidence of; 3 carry out the others;
+ * 4 keep each one's evidence; 5 judge it; 6 put the record together in the order of the plan.
  */
 import { ConfigError } from '../errors.ts'
 import { makeTls } from '../network/test-ca.ts'
 import type { AttemptRecord, Evidence, RunRecord, Verdict } from '../record.ts'
 import { runRecordSchema } from '../record.ts'
+import type { RunFacts } from '../regression/same-run.ts'
 import type { TargetDefinition } from '../targets/target.ts'
 import { verdict } from '../verdict.ts'
 import { suite } from '../version.ts'
 import { Hand, share } from './crew.ts'
-import { Journal } from './journal.ts'
+import { Journal, type JournalOptions } from './journal.ts'
 import type { Attempt } from './plan.ts'
+import { planDigest } from './plan-digest.ts'
 import type { ModuleRef, WorkerData } from './protocol.ts'
+import { nothingKept } from './read-journal.ts'
 import { unplayed } from './unplayed.ts'
 
 export interface RunOptions {
@@ -22,13 +25,18 @@ export interface RunOptions {
   /** As given on the command line, for the record. */
   readonly files: { readonly target: string | null; readonly scenarios: string | null }
   readonly attempts: readonly Attempt[]
+  /** Which shard of a plan they are, and what the run would be without shards; `null`: they are the plan. */
+  readonly part: {
+    readonly shard: string
+    readonly whole: { readonly attempts: readonly Attempt[]; readonly command: string }
+  } | null
   readonly weaken: readonly string[]
   readonly seed: number
   readonly workers: number
   readonly port: number
   readonly answerTimeoutMs: number
-  /** The folder for the journal; `null` keeps none. */
-  readonly folder: string | null
+  /** `null` keeps none. */
+  readonly journal: JournalOptions | null
   readonly command: string
   /** Called when an attempt is judged, with how many are. */
   readonly progress: (attempt: AttemptRecord, done: number, all: number) => void
@@ -49,59 +57,87 @@ const patience = 4
 
 /** @throws ConfigError when the run cannot start; an error on the way comes back beside what was finished until then */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const started = performance.now()
-  const startedDateTime = new Date().toISOString()
-  const { attempts, definition, folder } = options
+  const begun = performance.now()
+  const { attempts, definition } = options
   const finished = new Map<string, AttemptRecord>()
   for (const attempt of attempts)
     if (attempt.inapplicable !== null) finished.set(attempt.id, inapplicable(attempt, attempt.inapplicable))
-  const applicable = attempts.filter(({ id }) => !finished.has(id))
-  const journal = folder === null ? null : new Journal(folder)
-  const record = (origin: string, complete: boolean): RunRecord => ({
-    format: 'stepproof-run',
-    version: 1,
-    suite,
-    target: { facts: definition.facts, origin, weakened: options.weaken, file: options.files.target },
-    scenarios: options.files.scenarios,
-    seed: options.seed,
-    command: options.command,
-    startedDateTime,
-    time: Math.round(performance.now() - started),
+  const facts = factsOf(options)
+  const journal = options.journal === null ? null : Journal.open(options.journal, facts)
+  const kept = journal?.kept ?? nothingKept
+  const elapsedMs = () => Math.round(kept.elapsedMs + performance.now() - begun)
+  const judge = (attempt: Attempt, phases: readonly Evidence[]): AttemptRecord => {
+    const judged = verdict(phases, definition.facts)
+    journal?.keepVerdict(attempt.id, judged)
+    return attemptRecord(attempt, phases, judged)
+  }
+  for (const attempt of attempts) {
+    const [phases, judged] = [kept.evidence.get(attempt.id), kept.verdicts.get(attempt.id)]
+    if (phases === undefined) continue
+    finished.set(attempt.id, judged === undefined ? judge(attempt, phases) : attemptRecord(attempt, phases, judged))
+  }
+  const remaining = attempts.filter(({ id }) => !finished.has(id))
+  let { origin } = kept
+  const record = (complete: boolean): RunRecord => ({
+    ...facts,
+    target: { ...facts.target, origin },
+    startedDateTime: kept.startedDateTime ?? facts.startedDateTime,
+    time: elapsedMs(),
     complete,
-    checks: attempts.map(({ id }) => id),
     attempts: attempts.flatMap(({ id }) => finished.get(id) ?? []),
   })
-  journal?.append({ ...record('', false), attempts: [...finished.values()] })
-  let origin = ''
-  let silent = 0
+  let silent = [...kept.evidence.values()].reduce((count, phases) => (isSilent(phases) ? count + 1 : 0), 0)
   const hands: Hand[] = []
   try {
-    const crew = applicable.length === 0 ? [] : await hire(options, Math.min(options.workers, applicable.length))
+    const crew = remaining.length === 0 ? [] : await hire(options, Math.min(options.workers, remaining.length))
     hands.push(...crew)
     const origins = await Promise.all(crew.map((hand) => hand.carryOut({ do: 'start', weaken: options.weaken })))
-    origin = origins[0]?.origin ?? ''
+    origin = origins[0]?.origin ?? origin
+    journal?.keepOrigin(origin)
     for (const one of origins)
       if (options.port !== 0 && new URL(one.origin).port !== String(options.port)) options.moved(one.origin)
-    await share(crew, applicable, async (hand, attempt) => {
+    await share(crew, remaining, async (hand, attempt) => {
       if (options.stop.aborted) return
       const phases =
         silent >= patience
           ? [notTried()]
           : (await hand.carryOut({ do: 'attempt', id: attempt.id, seed: options.seed, keep: true })).phases
-      journal?.append({ attempt: attempt.id, phases })
-      const judged = attemptRecord(attempt, phases, verdict(phases, definition.facts))
-      journal?.append({ attempt: attempt.id, verdict: judged.verdict })
-      silent = phases.some(({ failure }) => failure?.kind === 'target') ? silent + 1 : 0
+      journal?.keepEvidence(attempt.id, phases, elapsedMs())
+      const judged = judge(attempt, phases)
+      silent = isSilent(phases) ? silent + 1 : 0
       finished.set(attempt.id, judged)
       options.progress(judged, finished.size, attempts.length)
     })
-    return { record: runRecordSchema.parse(record(origin, !options.stop.aborted)), crash: null }
+    return { record: runRecordSchema.parse(record(finished.size === attempts.length)), crash: null }
   } catch (error) {
     if (error instanceof ConfigError || !(error instanceof Error)) throw error
-    return { record: record(origin, false), crash: error }
+    return { record: record(false), crash: error }
   } finally {
     await Promise.all(hands.map((hand) => hand.dismiss()))
     journal?.close()
+  }
+}
+
+/** What is known of the record before anything is carried out. */
+function factsOf({ definition, attempts, weaken, files, seed, command, part }: RunOptions): RunFacts {
+  const checksOf = (some: readonly Attempt[]) => some.map(({ id }) => id)
+  return {
+    format: 'stepproof-run',
+    version: 1,
+    suite,
+    target: { facts: definition.facts, origin: '', weakened: weaken, file: files.target },
+    scenarios: files.scenarios,
+    seed,
+    command,
+    startedDateTime: new Date().toISOString(),
+    time: 0,
+    complete: false,
+    checks: checksOf(attempts),
+    plan: planDigest(part?.whole.attempts ?? attempts),
+    part:
+      part === null
+        ? null
+        : { shards: [part.shard], whole: { checks: checksOf(part.whole.attempts), command: part.whole.command } },
   }
 }
 
@@ -120,10 +156,11 @@ export async function hire(
 }
 
 function attemptRecord(attempt: Attempt, phases: readonly Evidence[], judged: Verdict): AttemptRecord {
-  const { id, scenario, surface, variant } = attempt
+  const { id, round, scenario, surface, variant } = attempt
   const { title, story, class: classId, seen, requirements } = scenario
   return {
     id,
+    round,
     scenario: scenario.id,
     title,
     story,
@@ -141,6 +178,11 @@ function attemptRecord(attempt: Attempt, phases: readonly Evidence[], judged: Ve
 
 function inapplicable(attempt: Attempt, reason: string): AttemptRecord {
   return attemptRecord(attempt, [], { kind: 'not-applicable', reason })
+}
+
+/** Whether the target gave no usable answer in it. */
+function isSilent(phases: readonly Evidence[]): boolean {
+  return phases.some(({ failure }) => failure?.kind === 'target')
 }
 
 function notTried(): Evidence {

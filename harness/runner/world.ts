@@ -6,13 +6,13 @@ import { verdict } from '../verdict.ts'
 import { runAttempt } from './attempt.ts'
 import { realClock, virtualClock } from './clock.ts'
 import { loadScenarios, loadTarget } from './load.ts'
-import { type Attempt, plan } from './plan.ts'
+import { type Attempt, attemptCalled, plan } from './plan.ts'
 import type { Order, Report, WorkerData } from './protocol.ts'
 
 export class World {
   readonly #data: WorkerData
   readonly #definition: TargetDefinition
-  readonly #attempts: ReadonlyMap<string, Attempt>
+  readonly #library: readonly Attempt[]
   readonly #setTime: (attempt: number) => void
   #target: Target | undefined
   /** What the start made use of, all attempts depend on. */
@@ -21,19 +21,18 @@ export class World {
   private constructor(
     data: WorkerData,
     definition: TargetDefinition,
-    attempts: ReadonlyMap<string, Attempt>,
+    library: readonly Attempt[],
     setTime: (attempt: number) => void,
   ) {
     this.#data = data
     this.#definition = definition
-    this.#attempts = attempts
+    this.#library = library
     this.#setTime = setTime
   }
 
   static async load(data: WorkerData, setTime: (attempt: number) => void): Promise<World> {
     const definition = await loadTarget(data.target)
-    const attempts = plan(await loadScenarios(data.scenarios), definition.facts)
-    return new World(data, definition, new Map(attempts.map((attempt) => [attempt.id, attempt])), setTime)
+    return new World(data, definition, plan(await loadScenarios(data.scenarios), definition.facts), setTime)
   }
 
   async start({ weaken, watch = [] }: Extract<Order, { do: 'start' }>): Promise<string> {
@@ -54,7 +53,7 @@ export class World {
   }
 
   async attempt({ id, seed, keep }: Extract<Order, { do: 'attempt' }>): Promise<Report> {
-    const attempt = this.#attempts.get(id)
+    const attempt = attemptCalled(id, this.#library)
     const target = this.#target
     if (attempt === undefined || target === undefined) throw new ConfigError(`no attempt ${id} can be made here`)
     this.#setTime(attempt.number)

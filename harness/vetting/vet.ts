@@ -101,7 +101,8 @@ async function played(
     attempts,
     weaken,
     files: { target: null, scenarios: null },
-    folder: null,
+    part: null,
+    journal: null,
     progress: ({ id }, done, all) => options.progress(`[${done}/${all}] played ${id}`),
     moved: () => undefined,
   })

@@ -15,13 +15,19 @@ export interface Outcome {
 
 export interface Running {
   readonly done: Promise<Outcome>
-  /** Resolves as soon as the text stands on stdout or stderr. */
-  shows(text: string): Promise<void>
+  /** Resolves as soon as the text stands on stdout or stderr, so often; default once. */
+  shows(text: string, times?: number): Promise<void>
   kill(signal: NodeJS.Signals): void
 }
 
 export function start(...args: string[]): Running {
+  return startIn(process.cwd(), ...args)
+}
+
+/** @param cwd the working folder, in which a configuration is looked for */
+export function startIn(cwd: string, ...args: string[]): Running {
   const child = spawn(process.execPath, ['--conditions=source', '--disable-warning=ExperimentalWarning', main, ...args], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1' },
   })
@@ -40,10 +46,10 @@ export function start(...args: string[]): Running {
   return {
     done,
     kill: (signal) => void child.kill(signal),
-    shows: (text) =>
+    shows: (text, times = 1) =>
       new Promise((resolve, reject) => {
         const watch = () => {
-          if (!(stdout + stderr).includes(text)) return
+          if ((stdout + stderr).split(text).length <= times) return
           watchers.delete(watch)
           resolve()
         }

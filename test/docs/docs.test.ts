@@ -45,7 +45,7 @@ describe.each(pages)('$path', ({ path, text }) => {
 
   /** What a reader makes, or a run writes. */
   const made =
-    /^(?:my-attacks\.m?ts|run\.json|har\/.*|[\w-]+\.sarif|summary\.md|(?:report|junit|ctrf|hdf|attack-navigator|oscal-[\w-]+)\.(?:html|xml|json)|stepproof-report\/.*|\.stepproof\/.*)$/
+    /^(?:my-attacks\.m?ts|stepproof\.config\.(?:ts|json)|run\.json|har\/.*|[\w-]+\.sarif|summary\.md|(?:report|junit|ctrf|hdf|attack-navigator|oscal-[\w-]+)\.(?:html|xml|json)|stepproof-report\/.*|\.stepproof\/.*)$/
   const pathLike = /^(?:[\w.-]+\/)*(?:[\w.-]+\/|[\w.-]+\.(?:ts|mts|md|json|xml|html))$/
   const strange = (page: string) =>
     inlineCode(page).filter(
@@ -150,7 +150,7 @@ describe('commands in the text', () => {
   test.each([
     'npm run stepproof -- no-such-command run.json',
     'stepproof report run.json --format sarif,none-such',
-    'npm run stepproof -- run --shard 1/2',
+    'npm run stepproof -- run --shards 1/2',
     'stepproof run --weaken none-such',
     'npx stepproof run no-such-scenario',
     'npm run stepproof -- vet no-such-scenario --text',

@@ -258,9 +258,12 @@ export function makeRecord(overrides: Partial<RunRecord> = {}): RunRecord {
     time: 12,
     complete: true,
     checks: [id],
+    plan: 'plan 1',
+    part: null,
     attempts: [
       {
         id,
+        round: 1,
         scenario: 'otp-replay/reuse-totp-code',
         title: 'Use a one-time code for the second time',
         story: 'Somebody sees a code.',

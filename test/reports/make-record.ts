@@ -141,6 +141,7 @@ export function makeAttempt(overrides: Partial<AttemptRecord> = {}): AttemptReco
   const { scenario = 'replay/totp-code-twice', surface = 'session', variant = null } = overrides
   return {
     id: `${scenario}[${variant === null ? surface : `${surface},${variant}`}]`,
+    round: 1,
     scenario,
     title: 'Use a one-time code twice',
     story: 'Somebody looks over the shoulder of a customer and types the same code once more.',
@@ -183,6 +184,8 @@ export function makeRecord(overrides: Partial<RunRecord> = {}): RunRecord {
     time: 12_345,
     complete: true,
     checks: attempts.map((attempt) => attempt.id),
+    plan: 'plan 1',
+    part: null,
     attempts,
     ...overrides,
   }

@@ -29,6 +29,7 @@ const wrapped: readonly Wrapped[] = [
     in: {
       'harness/network/user-agent.ts': 'HAR wants the moment of each exchange',
       'harness/runner/run.ts': 'the record says when the run was',
+      'harness/cli/conclude.ts': 'known findings expire on a day',
       'harness/mutation/mutate.ts': 'the matrix says when the run was',
       'harness/cli/commands/bundle.ts': 'a bundle says when it was made',
     },
@@ -38,6 +39,7 @@ const wrapped: readonly Wrapped[] = [
     word: 'timers',
     pattern: /\bset(?:Timeout|Interval|Immediate)\b|node:timers/,
     in: {
+      'harness/cli/file-changes.ts': 'waits until an editor has finished saving',
       'harness/network/user-agent.ts': 'waits one turn of the event loop until a connection is free again',
       'servers/gateway/events.ts': 'looks whether the sessions of open sockets are still there',
       'servers/gateway/context/tls-fingerprint.ts': 'ends connections that do not say hello',

@@ -16,16 +16,17 @@ import { type Cells, mutate, type Progress } from '../../mutation/mutate.ts'
 import { plantPairs } from '../../mutation/pairs.ts'
 import type { WeaknessInfo } from '../../targets/target.ts'
 import type { WeaknessPairs } from '../../weakness-pairs-record.ts'
+import { chosen } from '../choose.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, list, loadModules, wholeNumber } from '../options.ts'
+import { checkIds, commandLine, flags, list, loadModules, type PlayFlags, wholeNumber } from '../options.ts'
 import { clearProgress, colour, progress, say, sayJson } from '../output.ts'
 import { matrixFileName, writeWhole } from '../reports.ts'
-import { chosen, type RunFlags } from './run.ts'
 
 const defaultCells: Cells = 'deciding'
 
-interface MutateFlags extends Omit<RunFlags, 'weaken'> {
+interface MutateFlags extends PlayFlags {
+  readonly out: string
   readonly only: readonly string[]
   readonly cells: Cells
   readonly pairs?: number

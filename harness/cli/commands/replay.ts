@@ -3,9 +3,10 @@ import { Command } from 'commander'
 import { renderTerminal, renderTranscript } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { RunRecord } from '../../record.ts'
-import { plan } from '../../runner/plan.ts'
+import { problemsOf } from '../../regression/gate.ts'
+import { attemptCalled, plan } from '../../runner/plan.ts'
 import { run } from '../../runner/run.ts'
-import { exitCodeOf, exitCodes } from '../exit-codes.ts'
+import { exitCodeFor, exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
 import { checkIds, commandLine, flags, loadModules } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
@@ -34,8 +35,8 @@ async function replay(reference: string, { port, timeout, json }: ReplayFlags): 
   const { weakened, file } = record.target
   const loaded = await loadModules({ target: file ?? undefined, scenarios: record.scenarios ?? undefined })
   const { definition, target, scenarios, library } = loaded
-  const attempts = plan(library, definition.facts).filter((attempt) => attempt.id === id)
-  if (attempts.length === 0) throw new ConfigError(`${reference}: the library has no attempt ${id} any more`)
+  const attempt = attemptCalled(id, plan(library, definition.facts))
+  if (attempt === undefined) throw new ConfigError(`${reference}: the library has no attempt ${id} any more`)
   const command = commandLine('replay', [reference], {})
   const { record: again, crash } = await untilInterrupted((stop) =>
     run({
@@ -43,13 +44,14 @@ async function replay(reference: string, { port, timeout, json }: ReplayFlags): 
       target,
       scenarios,
       files: { target: file, scenarios: record.scenarios },
-      attempts,
+      attempts: [attempt],
       weaken: weakened,
       seed: record.seed,
       workers: 1,
       port,
       answerTimeoutMs: timeout,
-      folder: null,
+      part: null,
+      journal: null,
       command,
       progress: () => undefined,
       moved: (origin) => note(`port ${port} is taken: the target listens on ${origin} for this run`),
@@ -65,7 +67,7 @@ async function replay(reference: string, { port, timeout, json }: ReplayFlags): 
     say(
       `${again.attempts.map((attempt) => renderTranscript(attempt, { colour })).join('\n')}\n${renderTerminal(again, { colour, recordFile: reference.slice(0, reference.indexOf('#')) })}`,
     )
-  return exitCodeOf(again.attempts, again.complete)
+  return exitCodeFor(problemsOf(again, {}, null))
 }
 
 function readReference(reference: string): { record: RunRecord; id: string } {

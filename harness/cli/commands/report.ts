@@ -4,9 +4,10 @@ import { Command, Option } from 'commander'
 import { renderTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { Verdict } from '../../record.ts'
+import { problemsOf } from '../../regression/gate.ts'
 import { type Difference, rejudge } from '../../rejudge.ts'
-import { chosenReporters, reportersFlag } from '../choose-reports.ts'
-import { exitCodeOf, withFailures } from '../exit-codes.ts'
+import { chosenReporters, reportersFlag, usualReporters } from '../choose-reports.ts'
+import { exitCodeFor, withFailures } from '../exit-codes.ts'
 import { flags } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
 import { readRecord } from '../record-file.ts'
@@ -19,14 +20,11 @@ interface ReportFlags {
   readonly json: boolean
 }
 
-/** The record is there already. */
-const usual = ['html', 'junit']
-
 export function reportCommand(): Command {
   return new Command('report')
     .description('write reports from the record of a run, without running anything; exits as that run did')
     .argument('<record>', 'the record, run.json')
-    .addOption(reportersFlag('--format', 'reports to write', usual))
+    .addOption(reportersFlag('--format', 'reports to write', usualReporters))
     .addOption(new Option('--out <folder>', 'folder for the reports (default: the one of the record)'))
     .addOption(
       new Option('--rejudge', 'judge the recorded evidence with the oracles of today, and say where that differs').default(false),
@@ -37,7 +35,7 @@ export function reportCommand(): Command {
     })
 }
 
-function report(file: string, { format = usual, out = dirname(file), rejudge: again, json }: ReportFlags): number {
+function report(file: string, { format = usualReporters, out = dirname(file), rejudge: again, json }: ReportFlags): number {
   const reporters = chosenReporters('--format', format)
   const overwrites = reporters.some(({ name }) => name === 'json') && resolve(out, 'run.json') === resolve(file)
   if (again && overwrites) {
@@ -47,7 +45,7 @@ function report(file: string, { format = usual, out = dirname(file), rejudge: ag
   const { record, differences } = again ? rejudge(read) : { record: read, differences: null }
   const matrix = matrixBeside(dirname(file), record)
   const { files, failures } = writeReports(out, { record, matrix, changes: null }, reporters)
-  const code = withFailures(exitCodeOf(record.attempts, record.complete), failures)
+  const code = withFailures(exitCodeFor(problemsOf(record, {}, null)), failures)
   if (json) sayJson({ record: file, written: files, failures, differences, exitCode: code })
   else say(renderTerminal(record, { colour, recordFile: file }))
   for (const failure of failures) note(failure)

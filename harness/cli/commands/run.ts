@@ -1,34 +1,28 @@
 /** `stepproof run`: scenarios against a target; verdicts, record and reports. */
-import { join } from 'node:path'
-import { Command } from 'commander'
-import { renderTerminal } from '../../../reports/index.ts'
+import { Command, Option } from 'commander'
 import { ConfigError } from '../../errors.ts'
+import { dealt, type Shard, shardName } from '../../regression/shard.ts'
 import { removeJournal } from '../../runner/journal.ts'
-import { type Attempt, filtered, plan } from '../../runner/plan.ts'
-import { run } from '../../runner/run.ts'
-import { chosenReporters, reportersFlag } from '../choose-reports.ts'
-import { exitCodeOf, exitCodes, withFailures } from '../exit-codes.ts'
+import { inRounds, plan } from '../../runner/plan.ts'
+import { type RunOptions, run } from '../../runner/run.ts'
+import { type Choice, type ChooseFlags, choose, chooseFlags } from '../choose.ts'
+import { chosenReporters, reportersFlag, usualReporters } from '../choose-reports.ts'
+import { conclude } from '../conclude.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { nearest } from '../nearest.ts'
-import { checkIds, commandLine, flags, type Loaded, loadModules } from '../options.ts'
-import { clearProgress, colour, note, progress, say, sayJson } from '../output.ts'
-import { matrixBeside, writeReports, writtenWords } from '../reports.ts'
+import { checkIds, commandLine, flags, loadModules, type PlayFlags, wholeNumber } from '../options.ts'
+import { clearProgress, note, progress } from '../output.ts'
+import { checkKnown, loadRules, type RuleFlags, ruleFlags } from '../rules.ts'
+import { watchScenarios } from '../watch.ts'
 
-export interface RunFlags {
-  readonly target?: string
-  readonly scenarios?: string
+interface RunFlags extends PlayFlags, ChooseFlags, RuleFlags {
   readonly weaken: readonly string[]
-  readonly seed: number
-  readonly workers: number
-  readonly port: number
-  readonly timeout: number
+  readonly repeat: number
+  readonly shard?: Shard
+  readonly resume: boolean
+  readonly watch: boolean
   readonly reporter?: readonly string[]
-  readonly out: string
-  readonly json: boolean
 }
-
-/** Besides the record, which every run leaves. */
-const usual = ['html', 'junit']
 
 export function runCommand(): Command {
   return new Command('run')
@@ -37,30 +31,74 @@ export function runCommand(): Command {
     .addOption(flags.target())
     .addOption(flags.scenarios())
     .addOption(flags.weaken())
+    .addOption(chooseFlags.class())
+    .addOption(chooseFlags.tag())
+    .addOption(chooseFlags.surface())
+    .addOption(chooseFlags.requirement())
+    .addOption(chooseFlags.lastFailed())
+    .addOption(chooseFlags.onlyChanged())
+    .addOption(chooseFlags.since())
+    .addOption(chooseFlags.affectedBy())
     .addOption(flags.seed())
+    .addOption(
+      new Option('--repeat <rounds>', 'make every attempt so many times, with other people; one breach is a breach')
+        .argParser(wholeNumber('--repeat', 1, 50))
+        .default(1),
+    )
+    .addOption(
+      new Option('--shard <i/n>', 'make only the i-th of n parts of the plan; see merge').argParser(shard).conflicts('baseline'),
+    )
+    .addOption(
+      new Option('--resume', 'finish the run that was cut short in --out, with the same command')
+        .default(false)
+        .conflicts(['lastFailed', 'onlyChanged', 'since', 'affectedBy']),
+    )
+    .addOption(ruleFlags.baseline())
+    .addOption(ruleFlags.config())
+    .addOption(ruleFlags.atLeast())
+    .addOption(ruleFlags.atMost())
+    .addOption(
+      new Option('--watch', 'run again what a changed scenario file affects, until interrupted')
+        .default(false)
+        .conflicts(['json', 'resume', 'shard']),
+    )
     .addOption(flags.workers())
     .addOption(flags.port())
     .addOption(flags.timeout())
-    .addOption(reportersFlag('--reporter', 'reports to write besides run.json', usual))
+    .addOption(reportersFlag('--reporter', 'reports to write besides run.json', usualReporters))
     .addOption(flags.out())
     .addOption(flags.json())
     .action(async (words: string[], options: RunFlags) => {
-      process.exitCode = await runAndReport(words, options)
+      process.exitCode = options.watch
+        ? await watchScenarios(process.argv.slice(2), options.scenarios)
+        : await runAndReport(words, options)
     })
 }
 
+/**
+ * 1 choose the attempts; 2 read what the run will be held against; 3 carry it out; 4 hold it against that, write and show it;
+ * 5 let go of the journal.
+ */
 async function runAndReport(words: readonly string[], options: RunFlags): Promise<number> {
   const loaded = await loadModules(options)
-  const { definition, target, scenarios } = loaded
-  const { weaken, seed, workers, port, timeout, reporter = usual, out, json } = options
+  const { definition, target, scenarios, library } = loaded
+  const { weaken, seed, workers, port, timeout, out, json, reporter = usualReporters } = options
   const reporters = chosenReporters('--reporter', ['json', ...reporter])
   checkIds(
     '--weaken',
     weaken,
     definition.weaknesses.map(({ id }) => id),
   )
-  const attempts = chosen(loaded, words)
-  const command = commandLine('run', words, { target: options.target, scenarios: options.scenarios, weaken, seed })
+  const all = plan(library, definition.facts)
+  const checks = all.map(({ id }) => id)
+  const choice = choose(all, words, options)
+  const rules = await loadRules(options)
+  checkKnown(rules, checks)
+  if (choice.attempts.length === 0) {
+    note('nothing failed or changed: there is nothing to run, and nothing was judged')
+    return exitCodes.inconclusive
+  }
+  const { attempts, part, command } = partOf(choice, inRounds(choice.attempts, options.repeat, all), options)
   const { record, crash } = await untilInterrupted((stop) =>
     run({
       definition,
@@ -68,38 +106,52 @@ async function runAndReport(words: readonly string[], options: RunFlags): Promis
       scenarios,
       files: { target: options.target ?? null, scenarios: options.scenarios ?? null },
       attempts,
+      part,
       weaken,
       seed,
       workers,
       port,
       answerTimeoutMs: timeout,
-      folder: out,
+      journal: { folder: out, begin: options.resume ? 'resume' : 'anew', note },
       command,
-      progress: ({ id, verdict }, done, all) => progress(`[${done}/${all}] ${verdict.kind} ${id}`),
+      progress: ({ id, verdict }, done, of) => progress(`[${done}/${of}] ${verdict.kind} ${id}`),
       moved: (origin) =>
         options.target === undefined && note(`port ${port} is taken: the target listens on ${origin} for this run`),
       stop,
     }),
   )
   clearProgress()
-  const { files, failures } = writeReports(out, { record, matrix: matrixBeside(out, record), changes: null }, reporters)
-  if (crash === null) removeJournal(out)
-  if (json) sayJson(record)
-  else say(renderTerminal(record, { colour, recordFile: join(out, 'run.json') }))
-  for (const failure of failures) note(failure)
-  if (!json) say(`\n${writtenWords(out, files)}`)
-  if (crash !== null) {
-    note(`a bug of ours, or of the target's description:\n${crash.stack}\nrepeat: ${command}`)
-    return exitCodes.bug
-  }
-  return withFailures(exitCodeOf(record.attempts, record.complete), failures)
+  const code = conclude(record, { rules, scope: { checks, expected: choice.expected }, reporters, out, json })
+  if (record.complete) removeJournal(out)
+  else note(`finish it: ${command} --out ${out} --resume`)
+  if (crash === null) return code
+  note(`a bug of ours, or of the target's description:\n${crash.stack}\nrepeat: ${command}`)
+  return exitCodes.bug
 }
 
-/** @throws ConfigError when the filter words leave nothing */
-export function chosen({ library, definition }: Loaded, words: readonly string[]): Attempt[] {
-  const all = plan(library, definition.facts)
-  const attempts = filtered(all, words)
-  if (attempts.length > 0) return attempts
-  const ids = [...new Set(all.map(({ scenario }) => scenario.id))]
-  throw new ConfigError(`no attempt matches ${words.join(' ')}; nearest: ${nearest(words[0] ?? '', ids).join(', ')}`)
+/** The part of the plan that this run makes: all of it, or a shard. */
+function partOf(
+  { command: { words, flags: chosenBy } }: Choice,
+  attempts: RunOptions['attempts'],
+  options: RunFlags,
+): Pick<RunOptions, 'attempts' | 'part' | 'command'> {
+  const { target, scenarios, weaken, seed, repeat, shard: wanted } = options
+  const flagsOf = { target, scenarios, weaken, ...chosenBy, seed, ...(repeat > 1 && { repeat }) }
+  const command = commandLine('run', words, flagsOf)
+  if (wanted === undefined) return { attempts, part: null, command }
+  const most = attempts.filter(({ inapplicable }) => inapplicable === null).length
+  if (wanted.of > most)
+    throw new ConfigError(`--shard: only ${most} attempts can be made: expected at most as many shards, found ${wanted.of}`)
+  const name = shardName(wanted)
+  return {
+    attempts: dealt(attempts, wanted),
+    part: { shard: name, whole: { attempts, command } },
+    command: commandLine('run', words, { ...flagsOf, shard: name }),
+  }
+}
+
+function shard(text: string): Shard {
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? []
+  if (number !== undefined && of !== undefined && number >= 1 && number <= of) return { number, of }
+  throw new ConfigError(`--shard: expected i/n with i from 1 to n, such as 2/7, found '${text}'`)
 }

@@ -2,13 +2,13 @@
 import { Command, Option } from 'commander'
 import { capabilities } from '../../targets/capabilities.ts'
 import { type Vetted, vet } from '../../vetting/vet.ts'
+import { chosen } from '../choose.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { commandLine, flags, type Loaded, loadModules } from '../options.ts'
+import { commandLine, flags, type Loaded, loadModules, type PlayFlags } from '../options.ts'
 import { clearProgress, progress, say, sayJson } from '../output.ts'
-import { chosen, type RunFlags } from './run.ts'
 
-interface VetFlags extends Omit<RunFlags, 'weaken' | 'out'> {
+interface VetFlags extends PlayFlags {
   readonly text?: true
 }
 
