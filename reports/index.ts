@@ -4,6 +4,8 @@ import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 import type { ReportInput } from './report-input.ts'
 
+export { type Catalogue, catalogues, citations, findRequirement, isTestedBy, type Requirement } from './catalogues/index.ts'
+export { type Assessment, assess, assessmentReporters, headline, type PlannedAttempt } from './compliance/index.ts'
 export { renderMatrixHtml } from './html/matrix-page.ts'
 export { renderMutationReport, type Source } from './mutation-report.ts'
 export type { TerminalOptions } from './paint.ts'

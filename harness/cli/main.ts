@@ -23,6 +23,7 @@ const commands = {
   list: async () => (await import('./commands/list.ts')).listCommand(),
   show: async () => (await import('./commands/show.ts')).showCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
+  report: async () => (await import('./commands/report.ts')).reportCommand(),
   'verify-log': async () => (await import('./commands/verify-log.ts')).verifyLogCommand(),
 } as const
 

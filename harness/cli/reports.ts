@@ -32,7 +32,7 @@ export function writeReports(folder: string, record: RunRecord): Written {
 }
 
 /** The kill matrix that `mutate` left in the folder, when it is of the same suite and target. */
-function matrixBeside(folder: string, { suite, target }: RunRecord): KillMatrix | null {
+export function matrixBeside(folder: string, { suite, target }: RunRecord): KillMatrix | null {
   const path = join(folder, matrixFileName)
   if (!existsSync(path)) return null
   try {
