@@ -6,6 +6,25 @@
  * on them. There is no third way.
  */
 
+/** What a target declares of itself, and scenarios hold it to. */
+export type DeclaredFact =
+  | 'idleSeconds'
+  | 'consecutiveGuesses'
+  | 'lockSeconds'
+  | 'exemptCents'
+  | 'exemptTotalCents'
+  | 'exemptTimes'
+
+/**
+ * A figure of a requirement. Scenarios try the limits that the target declares; a target that keeps to a laxer one defends every attack, and does
+ * not do what the requirement asks for.
+ */
+export interface Limit {
+  readonly fact: DeclaredFact
+  readonly bound: 'at most' | 'at least'
+  readonly value: number
+}
+
 export interface Requirement {
   /** The paragraph, unique in its catalogue: what stands after the colon where a scenario cites it, for example `7.5.3`. */
   readonly id: string
@@ -16,6 +35,8 @@ export interface Requirement {
   readonly objective: string | null
   /** Classes of attacks (`harness/classes.ts`) whose scenarios test it beside those that cite it. */
   readonly classes: readonly string[]
+  /** Figures that the target’s own declaration has to keep to; most have none. */
+  readonly limits: readonly Limit[]
   /** Why no attack on a running service can tell whether it is met; `null` when one can. */
   readonly notTestable: string | null
 }
@@ -35,7 +56,8 @@ export interface Catalogue {
 }
 
 /** A requirement as the files beside this one write it: what is left out is `null` or empty, the link follows from the id. */
-export type Entry = Pick<Requirement, 'id' | 'says'> & Partial<Pick<Requirement, 'objective' | 'classes' | 'notTestable'>>
+export type Entry = Pick<Requirement, 'id' | 'says'> &
+  Partial<Pick<Requirement, 'objective' | 'classes' | 'limits' | 'notTestable'>>
 
 interface Sketch extends Omit<Catalogue, 'requirements'> {
   readonly linkTo: (id: string) => string
@@ -45,12 +67,13 @@ interface Sketch extends Omit<Catalogue, 'requirements'> {
 export function catalogue({ linkTo, entries, ...facts }: Sketch): Catalogue {
   return {
     ...facts,
-    requirements: entries.map(({ id, says, objective = null, classes = [], notTestable = null }) => ({
+    requirements: entries.map(({ id, says, objective = null, classes = [], limits = [], notTestable = null }) => ({
       id,
       says,
       link: linkTo(id),
       objective,
       classes,
+      limits,
       notTestable,
     })),
   }

@@ -13,7 +13,7 @@ import { rfc9449 } from './rfc-9449.ts'
 import { rfc9470 } from './rfc-9470.ts'
 import { rfc9700 } from './rfc-9700.ts'
 
-export { type Catalogue, isTestedBy, type Requirement } from './catalogue.ts'
+export { type Catalogue, type DeclaredFact, isTestedBy, type Limit, type Requirement } from './catalogue.ts'
 
 export const catalogues: readonly Catalogue[] = [
   nist80063b,

@@ -50,7 +50,6 @@ export const nist80063b = catalogue({
     {
       id: '3.1.2.1',
       says: 'Look-up secrets have enough entropy and reach the subscriber safely.',
-      classes: ['recovery-code-abuse'],
     },
     {
       id: '3.1.2.2',
@@ -86,6 +85,7 @@ export const nist80063b = catalogue({
       id: '3.2.2',
       says: 'Consecutive failed attempts on an account are limited, whatever way they come in.',
       classes: ['otp-brute', 'lock-alias', 'counter-evade', 'lock-bypass', 'lockout-dos'],
+      limits: [{ fact: 'consecutiveGuesses', bound: 'at most', value: 100 }],
     },
     {
       id: '3.2.3',
@@ -140,14 +140,14 @@ export const nist80063b = catalogue({
     {
       id: '4.1.2.2',
       says: 'An authenticator on another device is bound by a code that works once, for minutes, between the two right ends.',
-      classes: ['enrol-foreign'],
+      notTestable: 'No target of this tool binds an authenticator by a code from another device.',
     },
     {
       id: '4.2',
       says: 'Recovering an account is no way around its factors, and the subscriber is told of it.',
       classes: ['recovery-flow-bypass'],
     },
-    { id: '4.2.1', says: 'Recovery codes are strong, work once and lapse.', classes: ['recovery-code-abuse'] },
+    { id: '4.2.1', says: 'Recovery codes are strong, work once and lapse.' },
     {
       id: '4.3',
       says: 'An authenticator that is lost, stolen or compromised is suspended or invalidated promptly.',

@@ -41,7 +41,7 @@ export const owaspAsvs = catalogue({
     { id: '4.1.3', says: 'Headers that a proxy sets cannot be set by a user.' },
     { id: '4.1.4', says: 'Methods that are not used are blocked.' },
     { id: '4.2.1', says: 'All parts agree on where a request ends.' },
-    { id: '4.4.1', says: 'WebSockets run over TLS.', classes: ['http-8080'] },
+    { id: '4.4.1', says: 'WebSockets run over TLS.' },
     { id: '4.4.2', says: 'The origin is checked when a WebSocket is opened.' },
     { id: '4.4.3', says: 'A WebSocket without the usual session has tokens that are as good.' },
     { id: '4.4.4', says: 'Those tokens come from the session that was authenticated.' },
@@ -164,7 +164,7 @@ export const owaspAsvs = catalogue({
     { id: '9.2.3', says: 'A token counts for its audience.' },
     { id: '9.2.4', says: 'Tokens of one key for several audiences name theirs.', classes: ['jwt-aud-typ'] },
 
-    { id: '10.1.1', says: 'Tokens go to those who need them.', classes: ['response-leak', 'secret-in-log'] },
+    { id: '10.1.1', says: 'Tokens go to those who need them.' },
     { id: '10.1.2', says: 'An answer counts only in the browser and the flow that asked.', classes: ['code-pkce', 'idp-mixup'] },
     { id: '10.2.1', says: 'Flows cannot be begun by another site.' },
     { id: '10.2.2', says: 'Answers of different providers are told apart.' },

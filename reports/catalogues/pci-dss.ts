@@ -51,7 +51,12 @@ export const pciDss = catalogue({
       id: '8.2.6',
       says: 'Accounts that lie idle for three months are closed.',
     },
-    { id: '8.2.8', says: 'After fifteen idle minutes a session asks for authentication again.', classes: ['session-timeouts'] },
+    {
+      id: '8.2.8',
+      says: 'After fifteen idle minutes a session asks for authentication again.',
+      classes: ['session-timeouts'],
+      limits: [{ fact: 'idleSeconds', bound: 'at most', value: 900 }],
+    },
     {
       id: '8.3.1',
       says: 'Access takes at least one factor: something known, held or inherent.',
@@ -71,6 +76,10 @@ export const pciDss = catalogue({
       id: '8.3.4',
       says: 'Guessing is stopped after ten attempts at most, for half an hour or until the owner is known again.',
       classes: ['otp-brute', 'lock-alias', 'counter-evade'],
+      limits: [
+        { fact: 'consecutiveGuesses', bound: 'at most', value: 10 },
+        { fact: 'lockSeconds', bound: 'at least', value: 1800 },
+      ],
     },
     {
       id: '8.3.5',

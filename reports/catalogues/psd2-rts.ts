@@ -49,13 +49,19 @@ export const psd2Rts = catalogue({
       id: '4.3.b',
       says: 'After five failures in a row the action is blocked.',
       classes: ['otp-brute', 'lock-alias', 'counter-evade'],
+      limits: [{ fact: 'consecutiveGuesses', bound: 'at most', value: 5 }],
     },
     {
       id: '4.3.c',
       says: 'Communication sessions are protected against capture and manipulation of what is sent.',
       classes: ['tls-downgrade', 'http-8080', 'session-hijack', 'csrf-stepup'],
     },
-    { id: '4.3.d', says: 'After five minutes without activity access ends.', classes: ['session-timeouts'] },
+    {
+      id: '4.3.d',
+      says: 'After five minutes without activity access ends.',
+      classes: ['session-timeouts'],
+      limits: [{ fact: 'idleSeconds', bound: 'at most', value: 300 }],
+    },
     { id: '5.1.a', says: 'The payer is shown amount and payee.', classes: ['txn-wysiwys'] },
     { id: '5.1.b', says: 'The code is for this amount and this payee.', classes: ['txn-unbound'] },
     { id: '5.1.c', says: 'What is executed is what the code was given for.', classes: ['txn-toctou', 'txn-unbound'] },
@@ -105,7 +111,6 @@ export const psd2Rts = catalogue({
     {
       id: '10.1',
       says: 'Looking at balance and recent payments may do without, but not when it is disclosed to others.',
-      classes: ['rs-ignores-acr'],
     },
     {
       id: '13.1',
@@ -121,9 +126,22 @@ export const psd2Rts = catalogue({
       says: 'Setting up a series of equal payments takes strong authentication.',
       notTestable: 'The targets of this tool have no standing orders.',
     },
-    { id: '16.a', says: 'Small remote payments: no single one above thirty euros.', classes: ['txn-exemption-abuse'] },
-    { id: '16.b', says: 'Small remote payments: no more than a hundred euros together since the last strong authentication.' },
-    { id: '16.c', says: 'Small remote payments: no more than five since the last strong authentication.' },
+    {
+      id: '16.a',
+      says: 'Small remote payments: no single one above thirty euros.',
+      classes: ['txn-exemption-abuse'],
+      limits: [{ fact: 'exemptCents', bound: 'at most', value: 3000 }],
+    },
+    {
+      id: '16.b',
+      says: 'Small remote payments: no more than a hundred euros together since the last strong authentication.',
+      limits: [{ fact: 'exemptTotalCents', bound: 'at most', value: 10000 }],
+    },
+    {
+      id: '16.c',
+      says: 'Small remote payments: no more than five since the last strong authentication.',
+      limits: [{ fact: 'exemptTimes', bound: 'at most', value: 5 }],
+    },
     {
       id: '18.2.a',
       says: 'Risk analysis: the provider’s fraud rate is at or below the reference rate.',

@@ -9,7 +9,7 @@ export const rfc7519 = catalogue({
     { id: '4.1.1', says: 'The issuer is the one that was expected.', classes: ['jwt-aud-typ'] },
     { id: '4.1.3', says: 'The receiver finds itself in the audience, or refuses.', classes: ['jwt-aud-typ'] },
     { id: '4.1.4', says: 'After its end a token is refused.', classes: ['jwt-time'] },
-    { id: '4.1.5', says: 'Before its beginning a token is refused.', classes: ['jwt-time'] },
+    { id: '4.1.5', says: 'Before its beginning a token is refused.' },
     {
       id: '4.1.6',
       says: 'The time of issue says how old a token is.',

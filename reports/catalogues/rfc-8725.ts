@@ -17,7 +17,7 @@ export const rfc8725 = catalogue({
       says: 'Every cryptographic operation is checked, and one failure refuses the token.',
       classes: ['claim-tamper', 'jwt-alg'],
     },
-    { id: '3.4', says: 'Keys and points that come from outside are checked.', classes: ['jwt-key'] },
+    { id: '3.4', says: 'Keys and points that come from outside are checked.' },
     { id: '3.5', says: 'Keys have enough entropy.', notTestable: 'Answers do not show how a key was made.' },
     {
       id: '3.6',

@@ -35,7 +35,6 @@ export const rfc9449 = catalogue({
     {
       id: '10',
       says: 'An authorization code can be bound to the key of its client.',
-      classes: ['code-pkce'],
     },
     { id: '11.1', says: 'A proof is worth something for a short time and once.', classes: ['replay-cache-local', 'dpop-checks'] },
     { id: '11.2', says: 'Proofs made in advance are of little use.' },
@@ -52,8 +51,8 @@ export const rfc9449 = catalogue({
     { id: '11.6', says: 'Proofs are signed asymmetrically, with algorithms that the server chose.', classes: ['dpop-checks'] },
     {
       id: '11.7',
-      says: 'A proof does not cover the body of its request; transport protects that.',
-      classes: ['tls-downgrade'],
+      says: 'A proof does not cover the body of its request.',
+      notTestable: 'It says what a proof does not cover, and asks nothing of a server.',
     },
   ],
 })

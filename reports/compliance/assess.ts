@@ -2,6 +2,7 @@
 import type { KillMatrix } from '../../harness/kill-matrix-record.ts'
 import type { RunRecord } from '../../harness/record.ts'
 import type { Catalogue } from '../catalogues/index.ts'
+import { type CheckedLimit, checkLimits } from './declared-limits.ts'
 import { type CaughtWeakness, type PlannedAttempt, type ScenarioEvidence, scenariosFor, weaknessesFor } from './evidence-for.ts'
 import { judgeRequirement } from './judge-requirement.ts'
 import type { RequirementVerdict, RequirementVerdictKind } from './requirement-verdict.ts'
@@ -22,6 +23,8 @@ export interface RequirementAssessment {
   /** Id of the assessment objective in NIST's OSCAL catalogue; `null` outside SP 800-53. */
   readonly objective: string | null
   readonly verdict: RequirementVerdict
+  /** Figures that the target’s own declaration was held against. */
+  readonly limits: readonly CheckedLimit[]
   readonly scenarios: readonly ScenarioEvidence[]
   readonly weaknesses: readonly CaughtWeakness[]
 }
@@ -48,16 +51,10 @@ export function assess({ record, matrix, planned }: AssessmentInput, catalogue: 
   const requirements = catalogue.requirements.map((requirement) => {
     const scenarios = scenariosFor(catalogue, requirement, record, planned)
     const weaknesses = proof === null ? [] : weaknessesFor(scenarios, proof)
+    const limits = checkLimits(requirement.limits, record.target.facts)
     const { id, says, link, objective } = requirement
-    return {
-      id,
-      says,
-      link,
-      objective,
-      verdict: judgeRequirement(requirement, scenarios, weaknesses, unproven),
-      scenarios,
-      weaknesses,
-    }
+    const verdict = judgeRequirement(requirement, { scenarios, limits, weaknesses, unproven })
+    return { id, says, link, objective, verdict, limits, scenarios, weaknesses }
   })
   const { requirements: _requirements, ...facts } = catalogue
   return {

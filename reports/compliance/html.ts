@@ -101,6 +101,7 @@ function renderRequirement(one: RequirementAssessment): Html {
       <h3 id="${anchor(one)}-title">${one.id} ${badge(one.verdict.kind)}</h3>
       <p>${one.says} <a href="${one.link}">Text of ${one.id}</a>${whenPresent(one.objective, (objective) => html`, OSCAL objective <code>${objective}</code>`)}</p>
       <p>${line(one.verdict.reason)}</p>
+      ${whenAny(one.limits, (limits) => bulleted(limits.map(({ says, kept }) => html`${says}: ${kept ? 'kept' : 'not kept'}`)))}
       ${one.scenarios.map(renderScenario)}
       ${details('Weaknesses that these scenarios caught', one.weaknesses.map(renderWeakness))}
     </article>`

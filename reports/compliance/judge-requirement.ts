@@ -1,28 +1,33 @@
 /**
- * From evidence to a verdict on a requirement, purely. The order is: was something breached, could everything be judged, did everything run, and
- * is it known that the attacks can succeed. Only what passes all four is supported.
+ * From evidence to a verdict on a requirement, purely. The order is: was something breached or a limit declared too lax, could everything be
+ * judged, did everything run, and is it known that the attacks can succeed. Only what passes all of these is supported.
  */
 import type { Requirement } from '../catalogues/index.ts'
 import { attempts as counted } from '../run-summary.ts'
+import type { CheckedLimit } from './declared-limits.ts'
 import type { AttemptEvidence, CaughtWeakness, ScenarioEvidence } from './evidence-for.ts'
 import type { RequirementVerdict } from './requirement-verdict.ts'
 
-/** @param unproven why there are no weaknesses to go by, whatever the scenarios; `null` when there may be some */
-export function judgeRequirement(
-  { notTestable }: Requirement,
-  scenarios: readonly ScenarioEvidence[],
-  weaknesses: readonly CaughtWeakness[],
-  unproven: string | null,
-): RequirementVerdict {
+export interface RequirementEvidence {
+  readonly scenarios: readonly ScenarioEvidence[]
+  readonly limits: readonly CheckedLimit[]
+  readonly weaknesses: readonly CaughtWeakness[]
+  /** Why there are no weaknesses to go by, whatever the scenarios; `null` when there may be some. */
+  readonly unproven: string | null
+}
+
+export function judgeRequirement({ notTestable }: Requirement, evidence: RequirementEvidence): RequirementVerdict {
+  const { scenarios, limits, weaknesses, unproven } = evidence
   const all = scenarios.flatMap(({ attempts }) => attempts)
+  const of = (verdict: AttemptEvidence['verdict']) => all.filter((attempt) => attempt.verdict === verdict)
+  const [breached, inconclusive, defended, notRun] = [of('breached'), of('inconclusive'), of('defended'), of('not-run')]
+  const lax = limits.filter(({ kept }) => !kept)
+  if (breached.length > 0 || lax.length > 0) return { kind: 'contradicted', reason: contradiction(breached, all, lax) }
   if (all.length === 0) {
     return notTestable === null
       ? { kind: 'not-tested', reason: 'No scenario of the library tests it.' }
       : { kind: 'not-testable', reason: notTestable }
   }
-  const of = (verdict: AttemptEvidence['verdict']) => all.filter((attempt) => attempt.verdict === verdict)
-  const [breached, inconclusive, defended, notRun] = [of('breached'), of('inconclusive'), of('defended'), of('not-run')]
-  if (breached.length > 0) return { kind: 'contradicted', reason: contradiction(breached, all) }
   if (inconclusive.length > 0) {
     return { kind: 'inconclusive', reason: `Of ${counted(all.length)}, ${inconclusive.length} could not be judged.` }
   }
@@ -38,11 +43,21 @@ export function judgeRequirement(
   }
 }
 
-function contradiction(breached: readonly AttemptEvidence[], all: readonly AttemptEvidence[]): string {
+function contradiction(
+  breached: readonly AttemptEvidence[],
+  all: readonly AttemptEvidence[],
+  lax: readonly CheckedLimit[],
+): string {
   const known = breached.filter((attempt) => attempt.known !== null).length
-  const besides =
-    known === 0 ? '' : ` ${known === breached.length ? 'All' : known} of them are known findings, which changes nothing here.`
-  return `Of ${counted(all.length)}, ${breached.length} breached the target.${besides}`
+  return [
+    ...(breached.length === 0 ? [] : [`Of ${counted(all.length)}, ${breached.length} breached the target.`]),
+    ...(known === 0
+      ? []
+      : [`${known === breached.length ? 'All' : known} of them are known findings, which changes nothing here.`]),
+    ...(lax.length === 0
+      ? []
+      : [`The target says itself that it does less than is asked for (${lax.map(({ says }) => says).join('; ')}).`]),
+  ].join(' ')
 }
 
 function untested(all: readonly AttemptEvidence[], notRun: readonly AttemptEvidence[]): string {

@@ -53,6 +53,10 @@ function section(one: RequirementAssessment): (string | null)[] {
   return [
     `### ${id(one.id)} ${text(one.says)}`,
     `${signed(one)}: ${text(one.verdict.reason)} Text: <${one.link}>.${one.objective === null ? '' : ` OSCAL objective ${id(one.objective)}.`}`,
+    listOf(
+      'Limits:',
+      one.limits.map(({ says, kept }) => `${text(says)}: ${kept ? 'kept' : 'not kept'}`),
+    ),
     listOf('Scenarios:', one.scenarios.map(scenarioItem)),
     listOf('Weaknesses that these scenarios caught:', one.weaknesses.map(weaknessItem)),
   ]

@@ -11,7 +11,7 @@ const mostCharacters = 600
 export const line = (text: string) => visibleLine(shorten(text, mostCharacters))
 
 export const disclaimer =
-  'This report says what tests showed, and nothing more. It is no certificate, and it does not replace reading the document: the words here are a short description of each requirement, not its text.'
+  'This report says what tests showed, and nothing more. A requirement asks for more than attacks can show: supported means that the attacks on it failed, and that they can succeed elsewhere. The words are a short description of each requirement, not its text.'
 
 export function headline({ supported, mapped, contradicted, inconclusive, 'not-tested': notTested }: AssessmentCounts): string {
   return `${supported} of ${mapped} mapped requirements supported by passing evidence, ${contradicted} contradicted, ${inconclusive} inconclusive, ${notTested} not tested`
