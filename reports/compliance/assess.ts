@@ -30,7 +30,7 @@ export interface RequirementAssessment {
 }
 
 export interface AssessmentCounts extends Readonly<Record<RequirementVerdictKind, number>> {
-  /** Requirements with a scenario at least. `not-tested` counts those of them that were not tested, `unmapped` all others that could be. */
+  /** Requirements on which a scenario or a declared limit tells. `not-tested` counts those of them that were not tested, `unmapped` all others. */
   readonly mapped: number
   readonly unmapped: number
 }
@@ -76,7 +76,7 @@ function whyUnproven({ suite }: RunRecord, matrix: KillMatrix | null): string | 
 }
 
 function countsOf(requirements: readonly RequirementAssessment[]): AssessmentCounts {
-  const mapped = requirements.filter(({ scenarios }) => scenarios.length > 0)
+  const mapped = requirements.filter(({ scenarios, limits }) => scenarios.length > 0 || limits.length > 0)
   const of = (kind: RequirementVerdictKind, list: readonly RequirementAssessment[]) =>
     list.filter(({ verdict }) => verdict.kind === kind).length
   return {
