@@ -5,7 +5,7 @@ import { sentenceCase } from '../html/parts.ts'
 import type { Assessment, RequirementAssessment } from './assess.ts'
 import type { AttemptEvidence, CaughtWeakness, ScenarioEvidence } from './evidence-for.ts'
 import { type RequirementVerdictKind, requirementSigns } from './requirement-verdict.ts'
-import { attemptCounts, besides, byVerdict, disclaimer, headline, line, scopeFacts, scopeGaps } from './sentences.ts'
+import { attemptCounts, besides, byVerdict, disclaimer, headline, line, scopeFacts, scopeGaps, some } from './sentences.ts'
 
 export function renderAssessmentHtml(assessment: Assessment): string {
   const { catalogue, counts, requirements, scope } = assessment
@@ -58,11 +58,11 @@ function renderScope(assessment: Assessment): Html {
       <div class="card"><dl class="facts">${scopeFacts(assessment).map(([name, value]) => html`<dt>${name}</dt><dd>${line(value)}</dd>`)}</dl></div>
       ${details(
         'Scenarios that did not run, or not all of them',
-        scope.notRun.map((one) => html`<code>${line(one.scenario)}</code> ${one.attempts.length} attempts`),
+        scope.notRun.map((one) => html`<code>${line(one.scenario)}</code> ${some(one.attempts.length, 'attempt')}`),
       )}
       ${details(
         'Not applicable to the target',
-        scope.notApplicable.map(({ reason, attempts }) => html`${line(reason)}: ${attempts.length} attempts`),
+        scope.notApplicable.map(({ reason, attempts }) => html`${line(reason)}: ${some(attempts.length, 'attempt')}`),
       )}
       ${details(
         'Known findings',

@@ -3,7 +3,18 @@ import { bullets, code, document, prose, table } from '../markdown.ts'
 import type { Assessment, RequirementAssessment } from './assess.ts'
 import type { AttemptEvidence, CaughtWeakness, ScenarioEvidence } from './evidence-for.ts'
 import { requirementSigns } from './requirement-verdict.ts'
-import { attemptCounts, besides, byVerdict, disclaimer, headline, line, notable, scopeFacts, scopeGaps } from './sentences.ts'
+import {
+  attemptCounts,
+  besides,
+  byVerdict,
+  disclaimer,
+  headline,
+  line,
+  notable,
+  scopeFacts,
+  scopeGaps,
+  some,
+} from './sentences.ts'
 
 const text = (words: string) => prose(line(words))
 const id = (words: string) => code(line(words))
@@ -21,11 +32,11 @@ export function renderAssessmentMarkdown(assessment: Assessment): string {
     listOf('Read this first:', scopeGaps(scope).map(text)),
     listOf(
       'Scenarios that did not run, or not all of them:',
-      scope.notRun.map((one) => `${id(one.scenario)}: ${one.attempts.length} attempts`),
+      scope.notRun.map((one) => `${id(one.scenario)}: ${some(one.attempts.length, 'attempt')}`),
     ),
     listOf(
       'Not applicable:',
-      scope.notApplicable.map(({ reason, attempts }) => `${text(reason)}: ${attempts.length} attempts`),
+      scope.notApplicable.map(({ reason, attempts }) => `${text(reason)}: ${some(attempts.length, 'attempt')}`),
     ),
     listOf(
       'Known findings:',
@@ -76,7 +87,7 @@ function attemptItem({ id: attempt, verdict, says, violations, known }: AttemptE
 }
 
 function weaknessItem({ id: weakness, title, cwe, caughtBy }: CaughtWeakness): string {
-  return `${id(weakness)} (${text(cwe)}) ${text(title)}: noticed by ${caughtBy.length === 1 ? '1 attempt' : `${caughtBy.length} attempts`}`
+  return `${id(weakness)} (${text(cwe)}) ${text(title)}: noticed by ${some(caughtBy.length, 'attempt')}`
 }
 
 /** Nothing for an empty list. */

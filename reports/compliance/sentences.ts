@@ -18,7 +18,7 @@ export function headline({ supported, mapped, contradicted, inconclusive, 'not-t
 }
 
 export function besides({ unmapped, 'not-testable': notTestable }: AssessmentCounts): string {
-  return `Outside these, ${unmapped} requirements of the catalogue have no scenario and were not tested, and ${notTestable} cannot be tested by this tool.`
+  return `Of the other requirements in the catalogue, ${unmapped} have no scenario and were not tested, ${notTestable} cannot be tested by this tool.`
 }
 
 /** Name and value, in the order in which a reader asks. */
@@ -55,11 +55,16 @@ export function scopeGaps({ weakened, complete, notRun, notApplicable, known, un
   return [
     weakened.length === 0 ? null : `The target was weakened on purpose, without ${weakened.join(', ')}.`,
     complete ? null : 'The run was cut short.',
-    missing === 0 ? null : `${missing} attempts of ${notRun.length} scenarios did not run.`,
-    lacking === 0 ? null : `${lacking} attempts do not apply to this target.`,
-    known.length === 0 ? null : `${known.length} breaches are known findings; they contradict all the same.`,
+    missing === 0 ? null : `Did not run: ${some(missing, 'attempt')} of ${some(notRun.length, 'scenario')}.`,
+    lacking === 0 ? null : `Not applicable to this target: ${some(lacking, 'attempt')}.`,
+    known.length === 0 ? null : `Known findings, which contradict all the same: ${some(known.length, 'breach', 'breaches')}.`,
     unknownCitations.length === 0 ? null : `Scenarios cite what this catalogue does not have: ${unknownCitations.join(', ')}.`,
   ].filter((gap) => gap !== null)
+}
+
+/** `1 attempt`, `2 attempts`. */
+export function some(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`
 }
 
 /** `3 defended, 1 not run`, worst first. */

@@ -74,3 +74,27 @@ export interface Sketch {
 export function assessed({ attempts, planned = attempts, matrix = makeCaught(attempts), record, catalogue }: Sketch): Assessment {
   return assess({ record: makeRecord({ attempts, ...record }), matrix, planned }, catalogue ?? makeCatalogue())
 }
+
+/** One that a class tests, one that nobody does, one that nobody can, and one with a figure. */
+export const entries = [
+  { id: '1', says: 'Codes work once.', classes: ['otp-replay'] },
+  { id: '2', says: 'Nobody looks at this.' },
+  { id: '3', says: 'Nobody can look at this.', notTestable: 'It is on paper.' },
+  {
+    id: '4.a',
+    says: 'Sessions end.',
+    classes: ['session-timeouts'],
+    limits: [{ fact: 'consecutiveGuesses', bound: 'at most', value: 1 }],
+  },
+] as const
+
+/** A run with a breach that is a known finding, something inconclusive, something missing. */
+export function example(): Sketch {
+  const planned = makeAttempts('defended', 'breached', 'inconclusive', 'not-applicable', 'defended')
+  const attempts = planned
+    .slice(0, 4)
+    .map((one, index) =>
+      index === 1 ? { ...one, known: { owner: 'payments', reason: 'until spring', expires: '2027-03-31' } } : one,
+    )
+  return { attempts, planned, matrix: makeCaught(planned), catalogue: makeCatalogue(entries) }
+}

@@ -4,36 +4,12 @@ import { exampleRun } from '../example-run.ts'
 import { hostileMarkup, unseenCharacters } from '../hostile-strings.ts'
 import { makeRecord } from '../make-record.ts'
 import { poisonMatrix, poisonRecord } from '../poison.ts'
-import { assessed, makeAttempts, makeCatalogue, makeCaught, type Sketch } from './make-assessment.ts'
+import { assessed, entries, example, makeAttempts, makeCatalogue, makeCaught, type Sketch } from './make-assessment.ts'
 
 function rendered(name: 'html' | 'markdown' | 'json', sketch: Sketch): string {
   const reporter = assessmentReporters.find((one) => one.name === name)
   if (reporter === undefined) throw new Error(`there is no reporter ${name}`)
   return reporter.render(assessed(sketch))
-}
-
-const entries = [
-  { id: '1', says: 'Codes work once.', classes: ['otp-replay'] },
-  { id: '2', says: 'Nobody looks at this.' },
-  { id: '3', says: 'Nobody can look at this.', notTestable: 'It is on paper.' },
-  {
-    id: '4.a',
-    says: 'Sessions end.',
-    classes: ['session-timeouts'],
-    limits: [{ fact: 'consecutiveGuesses', bound: 'at most', value: 1 }],
-  },
-] as const
-const catalogue = makeCatalogue(entries)
-
-/** A run with a breach that is a known finding, something inconclusive, something missing. */
-function example(): Sketch {
-  const planned = makeAttempts('defended', 'breached', 'inconclusive', 'not-applicable', 'defended')
-  const attempts = planned
-    .slice(0, 4)
-    .map((one, index) =>
-      index === 1 ? { ...one, known: { owner: 'payments', reason: 'until spring', expires: '2027-03-31' } } : one,
-    )
-  return { attempts, planned, matrix: makeCaught(planned), catalogue }
 }
 
 describe.each(['markdown', 'html'] as const)('the %s report', (name) => {
@@ -64,7 +40,7 @@ describe.each(['markdown', 'html'] as const)('the %s report', (name) => {
   })
 
   test('says what is missing, does not apply, and is known with owner and end', () => {
-    at('1 attempts of 1 scenarios did not run.')
+    at('Did not run: 1 attempt of 1 scenario.')
     at('the target lacks: totp')
     for (const words of ['payments', '2027-03-31', 'until spring']) at(words)
   })
@@ -83,7 +59,7 @@ describe.each(['markdown', 'html'] as const)('the %s report', (name) => {
   })
 
   test('keeps apart what nobody tests and what cannot be tested', () => {
-    at('1 requirements of the catalogue have no scenario and were not tested, and 1 cannot be tested by this tool.')
+    at('Of the other requirements in the catalogue, 1 have no scenario and were not tested, 1 cannot be tested by this tool.')
     at('It is on paper.')
   })
 })
@@ -141,7 +117,7 @@ describe('a hostile string', () => {
       planned: planned.slice(4).map((one) => ({ ...one, id: text, scenario: text, title: text })),
       matrix: matrix ? { ...poisonMatrix(matrix, text), suite: own.suite } : null,
       record: { ...own, attempts: restored },
-      catalogue,
+      catalogue: makeCatalogue(entries),
     }
   }
   const page = (text: string) => rendered('html', poisoned(text))
