@@ -144,7 +144,7 @@ describe('commands in the text', () => {
   })
 
   test.each([
-    'npm run stepproof -- report run.json',
+    'npm run stepproof -- certify run.json',
     'npm run stepproof -- run --shard 1/2',
     'stepproof run --weaken none-such',
     'npx stepproof run no-such-scenario',
