@@ -22,6 +22,8 @@ export interface StageOptions {
   readonly steals: readonly Loot[]
   /** What the scenario needs: some of it is looked at only then. */
   readonly needs: readonly string[]
+  /** Lines that the target had stored before the people of the attempt came. */
+  readonly storedBefore: ReadonlySet<string>
   /** PEM of the authority that the target's certificate is from. */
   readonly ca: string
   /** The loopback address that every host name of the target stands for. */

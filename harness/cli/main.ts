@@ -24,6 +24,8 @@ const commands = {
   show: async () => (await import('./commands/show.ts')).showCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
   report: async () => (await import('./commands/report.ts')).reportCommand(),
+  bundle: async () => (await import('./commands/bundle.ts')).bundleCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   'verify-log': async () => (await import('./commands/verify-log.ts')).verifyLogCommand(),
 } as const
 

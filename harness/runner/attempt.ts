@@ -13,7 +13,8 @@ import type { Evidence, PhaseName } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
 import type { FactorName, Target, TargetDefinition } from '../targets/target.ts'
 import type { Clock } from './clock.ts'
-import { playPhase } from './phase.ts'
+import { linesStored } from './leaks.ts'
+import { type PhaseOptions, playPhase } from './phase.ts'
 import type { Attempt } from './plan.ts'
 import { unplayed } from './unplayed.ts'
 
@@ -37,25 +38,30 @@ export async function runAttempt(world: World, attempt: Attempt): Promise<Eviden
   const honestPerson = person(world, attempt, 'honest victim', 'administrator', 1)
   const victimPerson = person(world, attempt, 'victim', 'administrator', 2)
   const attackerPerson = person(world, attempt, 'attacker', 'customer', 3)
+  const storedBefore = await linesStored(target, scenario.needs)
   const failure = await enrolAll(target, [honestPerson, victimPerson, attackerPerson], heldBy(attempt))
   if (failure !== null) return [unplayed('honest', null, { kind: 'target', says: failure })]
 
   const phases: Evidence[] = []
+  const options = (phase: PhaseName, people: PhaseOptions['people']): PhaseOptions => ({
+    ...world,
+    ...bounds(world, attempt, phase),
+    storedBefore,
+    people,
+  })
   const cast = { variant, clock, target: world.definition.facts }
   const honest = (stage: Stage, of: Person) =>
     scenario.honest({ victim: victimOn(stage, of), operator: new Operator(stage), ...cast })
 
   // 1 honest
-  phases.push(
-    await playPhase(options(world, attempt, 'honest', { victim: honestPerson }), (stage) => honest(stage, honestPerson)),
-  )
+  phases.push(await playPhase(options('honest', { victim: honestPerson }), (stage) => honest(stage, honestPerson)))
   if (phases[0]?.failure?.kind === 'target') return phases
   pass(clock, pauseSeconds)
 
   // 2 attack
   const people = { victim: victimPerson, attacker: attackerPerson }
   phases.push(
-    await playPhase(options(world, attempt, 'attack', people), (stage) => {
+    await playPhase(options('attack', people), (stage) => {
       const victim = victimOn(stage, victimPerson)
       const from = variant?.from ?? scenario.from
       const attacker = new Attacker({ stage, person: attackerPerson, from, attempt: attempt.number })
@@ -71,7 +77,7 @@ export async function runAttempt(world: World, attempt: Attempt): Promise<Eviden
     return [...phases, unplayed('again', skipped, null)]
   }
   pass(clock, pauseSeconds + lock)
-  phases.push(await playPhase(options(world, attempt, 'again', { victim: victimPerson }), (stage) => honest(stage, victimPerson)))
+  phases.push(await playPhase(options('again', { victim: victimPerson }), (stage) => honest(stage, victimPerson)))
   return phases
 }
 
@@ -114,14 +120,13 @@ function victimOn(stage: Stage, of: Person): Actor {
   })
 }
 
-function options(world: World, attempt: Attempt, phase: PhaseName, people: Parameters<typeof playPhase>[0]['people']) {
+/** What a phase of the attempt may do, and what it must come to. */
+function bounds(world: World, attempt: Attempt, phase: PhaseName) {
   const { scenario, surface, number } = attempt
   const { outcome, mayBeDone = 0, mayNotExist = false, level = null } = scenario.expects
   return {
-    ...world,
     surface,
     phase,
-    people,
     requestPrefix: `sp${world.seed}-${number}-${phase}`,
     steals: phase === 'attack' ? scenario.steals : [],
     needs: scenario.needs,

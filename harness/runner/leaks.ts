@@ -8,7 +8,7 @@ import type { Stage } from '../actors/stage.ts'
 import { Redactor } from '../network/redactor.ts'
 import type { Exchange, Leak } from '../record.ts'
 import { hooked } from '../targets/hooked.ts'
-import type { KeptText } from '../targets/target.ts'
+import type { KeptText, Target } from '../targets/target.ts'
 
 /** Digests that are tried out in seconds, for secrets that people choose or type. */
 const fastDigests = ['md5', 'sha1', 'sha256', 'sha512'] as const
@@ -17,17 +17,26 @@ const fastDigests = ['md5', 'sha1', 'sha256', 'sha512'] as const
 const encodedRun = /[A-Za-z0-9+/_-]{24,}/g
 
 export async function leaksIn(stage: Stage, people: readonly Person[], exchanges: readonly Exchange[]): Promise<Leak[]> {
-  const { target, needs } = stage.options
+  const { target, needs, storedBefore } = stage.options
   const inAnswers = exchanges.flatMap(answered)
   const log = target.log === undefined ? [] : await hooked('log', target.log(stage.recorder.ids()))
   const inLog = log.flatMap((kept) => found('log', kept, stage.redactor.kindsIn(kept.text)))
-  if (target.storage === undefined || !needs.includes('storage')) return once([...inAnswers, ...inLog])
   const digests = digestsOf(people)
-  const inStorage = (await hooked('storage', target.storage())).flatMap((kept) => {
-    const text = [kept.text, ...decoded(kept.text)].join('\n')
+  const inStorage = (await stored(target, needs)).flatMap((kept) => {
+    const since = kept.text.split('\n').filter((line) => !storedBefore.has(line))
+    const text = [...since, ...since.flatMap(decoded)].join('\n')
     return found('storage', kept, [...stage.redactor.kindsIn(text), ...digests.kindsIn(text)])
   })
   return once([...inAnswers, ...inLog, ...inStorage])
+}
+
+/** The lines that the target keeps already: they cannot hold secrets of people who come after. Empty when nobody will look. */
+export async function linesStored(target: Target, needs: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await stored(target, needs)).flatMap(({ text }) => text.split('\n')))
+}
+
+async function stored(target: Target, needs: readonly string[]): Promise<readonly KeptText[]> {
+  return target.storage === undefined || !needs.includes('storage') ? [] : hooked('storage', target.storage())
 }
 
 /** What belongs to the person alone has no place in any answer: it was known to the person before. */

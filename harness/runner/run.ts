@@ -80,7 +80,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     hands.push(...crew)
     const origins = await Promise.all(crew.map((hand) => hand.carryOut({ do: 'start', weaken: options.weaken })))
     origin = origins[0]?.origin ?? ''
-    for (const one of origins) if (new URL(one.origin).port !== String(options.port)) options.moved(one.origin)
+    for (const one of origins)
+      if (options.port !== 0 && new URL(one.origin).port !== String(options.port)) options.moved(one.origin)
     await share(crew, applicable, async (hand, attempt) => {
       if (options.stop.aborted) return
       const phases =

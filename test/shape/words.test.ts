@@ -30,6 +30,7 @@ const wrapped: readonly Wrapped[] = [
       'harness/network/user-agent.ts': 'HAR wants the moment of each exchange',
       'harness/runner/run.ts': 'the record says when the run was',
       'harness/mutation/mutate.ts': 'the matrix says when the run was',
+      'harness/cli/commands/bundle.ts': 'a bundle says when it was made',
     },
   },
   { word: 'Math.random', pattern: /\bMath\.random\b/, in: {} },
