@@ -6,7 +6,7 @@ import { catalogue } from './catalogue.ts'
 
 const document = 'https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final'
 
-const replay = ['otp-replay', 'single-use-race', 'assertion-replay', 'replay-cache-local']
+const replay = ['otp-replay', 'single-use-race', 'assertion-replay', 'replay-cache-local', 'grant-reuse']
 const coverage = [
   'gate-route-missing',
   'gate-alt-channel',
