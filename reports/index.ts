@@ -13,6 +13,8 @@ import { renderPullRequest } from './pull-request.ts'
 import { jsonText, type Reporter, reporter } from './reporter.ts'
 import { sarifLog } from './sarif/log.ts'
 
+export { type Catalogue, catalogues, citations, findRequirement, isTestedBy, type Requirement } from './catalogues/index.ts'
+export { type Assessment, assess, assessmentReporters, headline, type PlannedAttempt } from './compliance/index.ts'
 export { renderMatrixHtml } from './html/matrix-page.ts'
 export { renderMutationReport, type Source } from './mutation-report.ts'
 export type { TerminalOptions } from './paint.ts'

@@ -1,6 +1,8 @@
 /** All that there is, by kind: what `list` and `show` speak of. */
+import { type Catalogue, catalogues, isTestedBy, type Requirement } from '../../reports/index.ts'
 import { classes, topics } from '../classes.ts'
 import { oracles } from '../oracles/index.ts'
+import type { AnyScenario } from '../scenario.ts'
 import type { ClassRecord } from '../scenario-record.ts'
 import { capabilities } from '../targets/capabilities.ts'
 import type { Loaded } from './options.ts'
@@ -11,7 +13,7 @@ export interface Entry {
   readonly [detail: string]: unknown
 }
 
-export const kinds = ['scenarios', 'weaknesses', 'oracles', 'classes', 'capabilities', 'targets'] as const
+export const kinds = ['scenarios', 'weaknesses', 'oracles', 'classes', 'capabilities', 'targets', 'catalogues'] as const
 export type Kind = (typeof kinds)[number]
 
 /** In reading order. */
@@ -30,5 +32,26 @@ export function catalogueOf({ library, definition }: Loaded): Record<Kind, Entry
     classes: classRecords.map((one) => ({ ...one })),
     capabilities: Object.entries(capabilities).map(([id, title]) => ({ id, title })),
     targets: [{ id: facts.name, title: `surfaces ${facts.surfaces.join(', ')}`, ...facts }],
+    catalogues: catalogues.map(({ requirements, ...facts }) => ({
+      ...facts,
+      requirements: requirements.map(({ id, says }) => ({ id: `${facts.id}:${id}`, title: says })),
+    })),
+  }
+}
+
+/** Every requirement of every catalogue under the id that scenarios cite, with the scenarios that test it. */
+export function requirementEntries(library: readonly AnyScenario[]): Entry[] {
+  return catalogues.flatMap((catalogue) => catalogue.requirements.map((one) => requirementEntry(catalogue, one, library)))
+}
+
+function requirementEntry(catalogue: Catalogue, requirement: Requirement, library: readonly AnyScenario[]): Entry {
+  const { id, says, ...facts } = requirement
+  const scenarios = library.filter((one) => isTestedBy(catalogue, requirement, one))
+  return {
+    id: `${catalogue.id}:${id}`,
+    title: says,
+    catalogue: `${catalogue.title}, ${catalogue.version}`,
+    ...facts,
+    scenarios: scenarios.map((one) => ({ id: one.id, title: one.title })),
   }
 }

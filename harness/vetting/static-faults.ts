@@ -21,8 +21,16 @@ const uses: readonly { readonly capability: string; readonly words: RegExp }[] =
   { capability: 'nodes', words: /\.atNode\(/ },
 ]
 
+/** What a scenario may name that is not its own. */
+export interface Known {
+  /** Capabilities and operations that there are. */
+  readonly needs: ReadonlySet<string>
+  /** Every `document:paragraph` of the documents that are known paragraph by paragraph; other documents are the author's own. */
+  readonly citations: ReadonlySet<string>
+}
+
 /** Each rule gives its objections to one member. */
-const rules: Readonly<Record<string, (one: AnyScenario, known: ReadonlySet<string>) => readonly (string | false)[]>> = {
+const rules: Readonly<Record<string, (one: AnyScenario, known: Known) => readonly (string | false)[]>> = {
   id: ({ id, class: classId }) => [
     !idForm.test(id) && `'${id}' is not of the form class/name, in small letters with dashes`,
     idForm.test(id) && id.split('/')[0] !== classId && `'${id}' does not start with its class, ${classId}`,
@@ -38,8 +46,13 @@ const rules: Readonly<Record<string, (one: AnyScenario, known: ReadonlySet<strin
       'it is empty: name a published case, or say in `unseen` why there is none',
     seen.length > 0 && unseen !== undefined && 'it names a case, and `unseen` says that there is none',
   ],
-  requirements: ({ requirements }) =>
-    requirements.map((one) => !requirementForm.test(one) && `'${one}' is not of the form document:paragraph`),
+  requirements: ({ requirements }, { citations }) =>
+    requirements.map((one) => {
+      if (!requirementForm.test(one)) return `'${one}' is not of the form document:paragraph`
+      const [document = ''] = one.split(':')
+      const listed = [...citations].some((citation) => citation.startsWith(`${document}:`))
+      return listed && !citations.has(one) && `'${one}' does not stand in its catalogue (see \`stepproof show ${document}\`)`
+    }),
   surfaces: ({ surfaces }) => [
     surfaces.length === 0 && 'it names none, so nothing is ever attempted',
     new Set(surfaces).size < surfaces.length && 'it names one twice',
@@ -48,8 +61,8 @@ const rules: Readonly<Record<string, (one: AnyScenario, known: ReadonlySet<strin
   variants: ({ variants }) => [
     variants !== undefined && Object.keys(variants).length === 0 && 'it has none, so nothing is ever attempted: leave it out',
   ],
-  needs: (one, known) => [
-    ...needsOf(one).map((need) => !known.has(need) && `no target offers '${need}' (see \`stepproof list capabilities\`)`),
+  needs: (one, { needs }) => [
+    ...needsOf(one).map((need) => !needs.has(need) && `no target offers '${need}' (see \`stepproof list capabilities\`)`),
     ...uses.map(
       ({ capability, words }) =>
         !needsOf(one).includes(capability) &&
@@ -68,8 +81,7 @@ const rules: Readonly<Record<string, (one: AnyScenario, known: ReadonlySet<strin
   ],
 }
 
-/** @param known capabilities and operations that there are */
-export function staticFaults(one: AnyScenario, known: ReadonlySet<string>): Finding[] {
+export function staticFaults(one: AnyScenario, known: Known): Finding[] {
   return Object.entries(rules).flatMap(([field, objections]) =>
     objections(one, known).flatMap((says) => (says === false ? [] : [fault(field, says)])),
   )

@@ -10,13 +10,12 @@ import type { AnyScenario } from '../scenario.ts'
 import { evidenceFaults } from './evidence-faults.ts'
 import { type Finding, fault } from './finding.ts'
 import { catchesOf, killFindings, missedBy } from './kill-findings.ts'
-import { staticFaults } from './static-faults.ts'
+import { type Known, staticFaults } from './static-faults.ts'
 
 export interface VetOptions extends Omit<MutateOptions, 'progress' | 'cells'> {
   /** All scenarios there are; those without an attempt are not vetted. */
   readonly library: readonly AnyScenario[]
-  /** Capabilities and operations that there are. */
-  readonly known: ReadonlySet<string>
+  readonly known: Known
   /** `text`: only step 1, which starts nothing. */
   readonly depth: 'text' | 'all'
   readonly progress: (text: string) => void

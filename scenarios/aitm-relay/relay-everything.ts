@@ -13,7 +13,7 @@ export const relayEverything = scenario<Proven>({
     'A link leads the victim to a site that looks like the real one and passes everything on to it: the password, the one-time code, the answer of the passkey. The attacker keeps the session that comes of it, and goes on to where only a phishing-resistant factor leads.',
   class: 'aitm-relay',
   seen: ['https://attack.mitre.org/techniques/T1557/'],
-  requirements: ['asvs-5.0.0:6.3.3', 'asvs-5.0.0:6.3.5', 'asvs-5.0.0:6.7.2'],
+  requirements: ['asvs-5.0.0:6.3.3', 'asvs-5.0.0:6.3.5', 'nist-800-63b-4:3.2.5'],
   needs: ['admin-page'],
   surfaces: ['session'],
   steals: ['session-cookie', 'device-key'],

@@ -14,7 +14,7 @@ export const forgeTheAssertion = scenario<Forged>({
     'https://github.com/risa-labs-inc/BossConsole/issues/35',
     'https://about.gitlab.com/releases/2026/01/21/patch-release-gitlab-18-8-2-released/',
   ],
-  requirements: ['asvs-5.0.0:6.7.1', 'asvs-5.0.0:6.7.2', 'nist-800-63b-4:3.2.5'],
+  requirements: ['asvs-5.0.0:6.7.2', 'nist-800-63b-4:3.2.5'],
   needs: ['webauthn', 'transfer'],
   surfaces: ['session', 'api'],
   steals: ['password', 'assertion'],

@@ -13,7 +13,7 @@ export const imitateTheDevice = scenario<Imitation>({
     'A thief has a session, the key of its device and the name of the browser. He copies everything that the device says of itself and acts from abroad; or he sits in the customer’s network and gets the name of the browser, or only its platform, wrong.',
   class: 'device-fp',
   seen: ['https://attack.mitre.org/techniques/T1036/'],
-  requirements: ['asvs-5.0.0:8.1.3', 'asvs-5.0.0:8.2.4', 'psd2-rts:18.2.c'],
+  requirements: ['asvs-5.0.0:8.2.4', 'psd2-rts:18.2.c'],
   needs: ['places', 'transfer', 'statement', 'webauthn'],
   surfaces: ['session'],
   steals: ['session-cookie', 'device-key'],

@@ -15,7 +15,7 @@ export const bindAFactorWithLess = scenario<Binding>({
     'https://github.com/keycloak/keycloak/security/advisories/GHSA-4f53-xh3v-g8x4',
     'https://github.com/AthenaNetworks/mymate/issues/42',
   ],
-  requirements: ['asvs-5.0.0:7.5.1', 'asvs-5.0.0:6.4.4', 'pci-dss-4.0.1:8.3.3'],
+  requirements: ['asvs-5.0.0:7.5.1', 'pci-dss-4.0.1:8.3.3'],
   needs: ['totp', 'webauthn'],
   surfaces: ['session', 'api'],
   steals: ['password', 'totp-code'],

@@ -32,7 +32,7 @@ export const presentAnotherCredential = scenario({
     'https://www.drupal.org/sa-contrib-2025-062',
     'https://github.com/pocket-id/pocket-id/commit/db64b150be9046ee971f520b4c30f3b3d434facf',
   ],
-  requirements: ['asvs-5.0.0:6.1.3', 'asvs-5.0.0:6.3.4'],
+  requirements: ['asvs-5.0.0:6.3.4'],
   needs: ['change-email', 'statement'],
   surfaces: ['session', 'api'],
   steals: ['password'],

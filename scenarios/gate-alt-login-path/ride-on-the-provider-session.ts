@@ -7,7 +7,7 @@ export const rideOnTheProviderSession = scenario<{ readonly prompt: string | nul
     'The victim has just approved a transfer with a second factor, and goes for a coffee. The attacker asks for another action and sends the browser to the provider, where the open session is to vouch for him without any proof.',
   class: 'gate-alt-login-path',
   seen: ['https://kb.cert.org/vuls/id/780781', 'https://www.drupal.org/sa-contrib-2025-098'],
-  requirements: ['asvs-5.0.0:6.3.4', 'asvs-5.0.0:6.8.4', 'rfc9470:5'],
+  requirements: ['asvs-5.0.0:6.3.4', 'asvs-5.0.0:6.8.4', 'rfc-9470:5'],
   needs: ['open-id-connect', 'transfer', 'change-email'],
   surfaces: ['session', 'api'],
   steals: [],

@@ -11,7 +11,7 @@ export const leaveAStepOut = scenario<{ readonly how: AnswerHow }>({
     'https://github.com/LabD/wagtail-2fa/security/advisories/GHSA-89px-ww3j-g2mm',
     'https://developer.joomla.org/security-centre/964-20250402-core-mfa-authentication-bypass.html',
   ],
-  requirements: ['asvs-5.0.0:2.3.1', 'asvs-5.0.0:6.3.4', 'rfc9470:5'],
+  requirements: ['asvs-5.0.0:2.3.1', 'asvs-5.0.0:6.3.4', 'rfc-9470:5'],
   needs: ['open-id-connect', 'change-email', 'push'],
   surfaces: ['session', 'api'],
   steals: ['password'],

@@ -14,7 +14,7 @@ export const actFromFarAwayAtOnce = scenario<Journey>({
     'The customer pays the rent at home. Minutes later, before anybody could have got there, the attacker signs in with the password ten thousand kilometres away and asks for a payment; the customer would be asked for a code only, a day later and from there.',
   class: 'geo-travel',
   seen: ['https://github.com/shift72/caddy-geo-ip/issues/4'],
-  requirements: ['asvs-5.0.0:8.1.3', 'asvs-5.0.0:6.3.5', 'nist-800-63b-4:5.3', 'psd2-rts:18.2.c'],
+  requirements: ['asvs-5.0.0:8.2.4', 'asvs-5.0.0:6.3.5', 'nist-800-63b-4:5.3', 'psd2-rts:18.2.c'],
   needs: ['places', 'transfer', 'clock', 'webauthn'],
   surfaces: ['session', 'api'],
   steals: ['password'],

@@ -7,7 +7,7 @@ export const actFromAnotherNetwork = scenario({
     'The customer signs in and approves a payment. Malware hands session and device key to an accomplice abroad, in a network that hides him or in one that nobody knows, and he asks for the payment there. The customer, who only changes from the house to the mobile network, is left alone.',
   class: 'ip-shift',
   seen: ['https://attack.mitre.org/techniques/T1550/004/'],
-  requirements: ['asvs-5.0.0:8.1.3', 'asvs-5.0.0:8.2.4', 'nist-800-63b-4:5.3', 'psd2-rts:18.2.c'],
+  requirements: ['asvs-5.0.0:8.2.4', 'nist-800-63b-4:5.3', 'psd2-rts:18.2.c'],
   needs: ['places', 'transfer', 'statement', 'webauthn'],
   surfaces: ['session'],
   steals: ['session-cookie', 'device-key'],

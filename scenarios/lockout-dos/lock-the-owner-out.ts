@@ -12,7 +12,7 @@ export const lockTheOwnerOut = scenario<Owner>({
     'Somebody who knows nothing but the login types wrong passwords until the lock falls. The owner, on a device that is known or in a session that is open, must still be able to sign in or to give the second factor, which nobody has guessed at.',
   class: 'lockout-dos',
   seen: ['https://github.com/keycloak/keycloak/issues/46164'],
-  requirements: ['asvs-5.0.0:6.1.1', 'asvs-5.0.0:6.3.1'],
+  requirements: ['asvs-5.0.0:6.3.1'],
   needs: ['known-devices', 'transfer', 'totp', 'clock'],
   surfaces: ['session', 'api'],
   steals: [],

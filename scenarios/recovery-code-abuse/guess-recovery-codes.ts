@@ -10,7 +10,7 @@ export const guessRecoveryCodes = scenario({
     'The attacker knows the password and guesses recovery codes, each over a challenge of its own. The guess after the last allowed one happens to be right; it must not be looked at any more.',
   class: 'recovery-code-abuse',
   seen: ['https://attack.mitre.org/techniques/T1110/001/'],
-  requirements: ['psd2-rts:4.3.b', 'nist-800-63b-4:3.2.2', 'asvs-5.0.0:6.5.4'],
+  requirements: ['psd2-rts:4.3.b', 'nist-800-63b-4:3.2.2', 'asvs-5.0.0:6.3.1'],
   needs: ['recovery-codes', 'totp', 'enrol-factor'],
   surfaces: ['session', 'api'],
   steals: ['password'],

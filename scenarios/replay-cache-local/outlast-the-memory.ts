@@ -17,7 +17,7 @@ export const outlastTheMemory = scenario<Outlasting>({
     'https://github.com/panva/node-oidc-provider/commit/f1672336750b8a23ad0c0fa9f3bb2f91ad61397d',
     'https://attack.mitre.org/techniques/T1550/',
   ],
-  requirements: ['rfc-9449:11.1', 'asvs-5.0.0:15.4.1'],
+  requirements: ['rfc-9449:11.1', 'asvs-5.0.0:10.3.5'],
   needs: ['dpop', 'statement', 'clock'],
   surfaces: ['api'],
   steals: ['access-token', 'dpop-proof'],

@@ -11,7 +11,7 @@ export const useAKeyThatProvesLess = scenario<Less>({
     'The attacker knows the password and has the customer’s security key on the desk, but neither its PIN nor her finger; or malware talks to the key and nobody touches it; or the key was copied, and the copy counts from where it was made. The signature is right all the same.',
   class: 'webauthn-policy',
   seen: ['https://go.dev/issue/79566', 'https://github.com/keycloak/keycloak/issues/49133'],
-  requirements: ['asvs-5.0.0:6.3.3', 'asvs-5.0.0:6.7.1', 'nist-800-63b-4:3.2.8'],
+  requirements: ['asvs-5.0.0:6.3.3', 'nist-800-63b-4:3.2.8'],
   needs: ['webauthn', 'transfer'],
   surfaces: ['session', 'api'],
   steals: ['password', 'assertion'],

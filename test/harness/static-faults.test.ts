@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { staticFaults } from '../../harness/vetting/static-faults.ts'
 import { makeScenario } from './make-scenario.ts'
 
-const known = new Set(['transfer', 'change-email', 'totp', 'clock', 'push'])
+const known = {
+  needs: new Set(['transfer', 'change-email', 'totp', 'clock', 'push']),
+  citations: new Set(['asvs-5.0.0:6.5.1', 'asvs-5.0.0:7.5.3', 'psd2-rts:5.1.c']),
+}
 const faultsOf = (overrides: Partial<Scenario<unknown>>) => staticFaults(makeScenario(overrides), known)
 
 test('a scenario that says all of itself has no fault', () => {
   expect(faultsOf({})).toEqual([])
   expect(faultsOf({ seen: ['https://example.test/#/c/1'] })).toEqual([])
+  expect(faultsOf({ requirements: ['psd2-rts:5.1.c', 'house-rules-2:4.1'] })).toEqual([])
   expect(faultsOf({ seen: [], unseen: 'No product has published it.' })).toEqual([])
   expect(faultsOf({ variants: { a: { needs: ['clock'] } }, holds: ['push'], needs: ['push', 'transfer'] })).toEqual([])
 })
@@ -35,6 +39,7 @@ const wrong: readonly { readonly field: string; readonly says: string; readonly 
     says: one,
     with: { requirements: [one] },
   })),
+  { field: 'requirements', says: 'stepproof show psd2-rts', with: { requirements: ['asvs-5.0.0:7.5.3', 'psd2-rts:5.9'] } },
   { field: 'surfaces', says: 'none', with: { surfaces: [] } },
   { field: 'surfaces', says: 'twice', with: { surfaces: ['api', 'api'] } },
   { field: 'steals', says: 'twice', with: { steals: ['password', 'password'] } },

@@ -1,20 +1,23 @@
-/** `stepproof report`: any report from the record of a run, without running anything; on demand with the verdicts of today. */
+/** `stepproof report`: any report from the record of a run, without running anything; on demand with the verdicts of today, or on standards. */
 import { dirname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { renderTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
-import type { Verdict } from '../../record.ts'
+import type { RunRecord, Verdict } from '../../record.ts'
 import { problemsOf } from '../../regression/gate.ts'
 import { type Difference, rejudge } from '../../rejudge.ts'
 import { chosenReporters, reportersFlag, usualReporters } from '../choose-reports.ts'
 import { exitCodeFor, withFailures } from '../exit-codes.ts'
-import { flags } from '../options.ts'
+import { type MatrixFor, reportOnFrameworks } from '../framework-report.ts'
+import { flags, list } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
 import { readRecord } from '../record-file.ts'
-import { matrixBeside, writeReports, writtenWords } from '../reports.ts'
+import { matrixBeside, readMatrix, writeReports, writtenWords } from '../reports.ts'
 
 interface ReportFlags {
   readonly format?: readonly string[]
+  readonly framework?: readonly string[]
+  readonly matrix?: string
   readonly out?: string
   readonly rejudge: boolean
   readonly json: boolean
@@ -25,17 +28,36 @@ export function reportCommand(): Command {
     .description('write reports from the record of a run, without running anything; exits as that run did')
     .argument('<record>', 'the record, run.json')
     .addOption(reportersFlag('--format', 'reports to write', usualReporters))
+    .addOption(
+      new Option(
+        '--framework <ids>',
+        'instead, say what the run shows about the requirements of these catalogues (see `list catalogues`)',
+      )
+        .argParser(list)
+        .conflicts(['format', 'rejudge']),
+    )
+    .option('--matrix <file>', 'the kill matrix that shows what the scenarios notice (default: the one beside the record)')
     .addOption(new Option('--out <folder>', 'folder for the reports (default: the one of the record)'))
     .addOption(
       new Option('--rejudge', 'judge the recorded evidence with the oracles of today, and say where that differs').default(false),
     )
     .addOption(flags.json())
-    .action((file: string, options: ReportFlags) => {
-      process.exitCode = report(file, options)
+    .action(async (file: string, { framework, out = dirname(file), ...options }: ReportFlags) => {
+      const matrix = (record: RunRecord) =>
+        options.matrix === undefined ? matrixBeside(dirname(file), record) : readMatrix(options.matrix)
+      process.exitCode =
+        framework === undefined
+          ? report(file, { ...options, out, matrix })
+          : await reportOnFrameworks(file, { framework, out, matrix, json: options.json })
     })
 }
 
-function report(file: string, { format = usualReporters, out = dirname(file), rejudge: again, json }: ReportFlags): number {
+interface Rendering extends Omit<ReportFlags, 'framework' | 'matrix'> {
+  readonly out: string
+  readonly matrix: MatrixFor
+}
+
+function report(file: string, { format = usualReporters, out, rejudge: again, json, matrix }: Rendering): number {
   const reporters = chosenReporters('--format', format)
   const overwrites = reporters.some(({ name }) => name === 'json') && resolve(out, 'run.json') === resolve(file)
   if (again && overwrites) {
@@ -43,8 +65,7 @@ function report(file: string, { format = usualReporters, out = dirname(file), re
   }
   const read = readRecord(file)
   const { record, differences } = again ? rejudge(read) : { record: read, differences: null }
-  const matrix = matrixBeside(dirname(file), record)
-  const { files, failures } = writeReports(out, { record, matrix, changes: null }, reporters)
+  const { files, failures } = writeReports(out, { record, matrix: matrix(record), changes: null }, reporters)
   const code = withFailures(exitCodeFor(problemsOf(record, {}, null)), failures)
   if (json) sayJson({ record: file, written: files, failures, differences, exitCode: code })
   else say(renderTerminal(record, { colour, recordFile: file }))

@@ -1,11 +1,12 @@
 /** `stepproof show`: one thing in full, a scenario as a page; or the pages of all scenarios, into a folder. */
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { z } from 'zod'
 import { renderScenarioIndex, renderScenarioPage } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
 import type { ScenarioRecord } from '../../scenario-record.ts'
-import { catalogueOf, classRecords } from '../catalogue.ts'
+import { catalogueOf, classRecords, requirementEntries } from '../catalogue.ts'
 import { checkIds, flags, type Loaded, loadModules } from '../options.ts'
 import { say, sayJson } from '../output.ts'
 import { readMatrix, writeWhole } from '../reports.ts'
@@ -22,7 +23,9 @@ interface ShowFlags {
 
 export function showCommand(): Command {
   return new Command('show')
-    .description('show one scenario, weakness, oracle, class, capability or target in full, or write a page for each scenario')
+    .description(
+      'show one scenario, weakness, oracle, class, capability, target, catalogue or requirement in full, or write a page for each scenario',
+    )
     .argument('[id]', 'as `list` prints it')
     .addOption(flags.target())
     .addOption(flags.scenarios())
@@ -43,7 +46,7 @@ export function showCommand(): Command {
 }
 
 function showOne(id: string, loaded: Loaded, matrix: KillMatrix | null, json: boolean): void {
-  const entries = Object.values(catalogueOf(loaded)).flat()
+  const entries = [...Object.values(catalogueOf(loaded)).flat(), ...requirementEntries(loaded.library)]
   const ids = entries.map((entry) => entry.id)
   checkIds('show', [id], ids)
   const scenario = loaded.library.find((one) => one.id === id)
@@ -55,8 +58,18 @@ function showOne(id: string, loaded: Loaded, matrix: KillMatrix | null, json: bo
 
 function facts(entry: object): string {
   return Object.entries(entry)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}: ${factText(value)}`)
     .join('\n')
+}
+
+const named = z.array(z.strictObject({ id: z.string(), title: z.string() })).min(1)
+
+/** A list of what has an id and a title, and nothing else, stands a line each; all else as JSON, but for plain text. */
+function factText(value: unknown): string {
+  if (typeof value === 'string') return value
+  const list = named.safeParse(value)
+  return list.success ? list.data.map(({ id, title }) => `\n  ${id}  ${title}`).join('') : JSON.stringify(value)
 }
 
 /** The paths of the files, the index last. */

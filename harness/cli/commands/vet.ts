@@ -1,5 +1,6 @@
 /** `stepproof vet`: tests the scenarios themselves, and refuses those that prove nothing. */
 import { Command, Option } from 'commander'
+import { citations } from '../../../reports/index.ts'
 import { capabilities } from '../../targets/capabilities.ts'
 import { type Vetted, vet } from '../../vetting/vet.ts'
 import { chosen } from '../choose.ts'
@@ -43,7 +44,10 @@ async function vetAndReport(words: readonly string[], options: VetFlags): Promis
       library,
       attempts,
       weaknesses: definition.weaknesses,
-      known: new Set([...Object.keys(capabilities), ...definition.facts.capabilities]),
+      known: {
+        needs: new Set([...Object.keys(capabilities), ...definition.facts.capabilities]),
+        citations: new Set(citations),
+      },
       depth: options.text === true ? 'text' : 'all',
       seed,
       workers,

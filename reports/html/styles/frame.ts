@@ -11,6 +11,7 @@ main:focus { outline: none; }
 .dot { display: inline-block; width: .55em; height: .55em; border-radius: 50%; background: var(--tone-fill); margin-right: .45em; vertical-align: .08em; }
 .notice { border-left: 3px solid var(--tone-fill); background: var(--tone-ground); color: var(--tone); padding: .6rem .9rem; border-radius: 0 8px 8px 0; margin: .9rem 0; max-width: 80ch; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.1rem 1.3rem; min-width: 0; }
+article.card { margin: 1rem 0; }
 .card > h3:first-child { margin-top: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; margin: 1.25rem 0; align-items: start; }
 .tiles { list-style: none; padding: 0; margin: 1.5rem 0 .75rem; display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem; }
