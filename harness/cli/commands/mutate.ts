@@ -10,6 +10,7 @@ import {
   renderPairsTerminal,
   type Source,
 } from '../../../reports/index.ts'
+import { commandLine } from '../../command-line.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
 import { type Cells, mutate, type Progress } from '../../mutation/mutate.ts'
@@ -18,7 +19,7 @@ import type { WeaknessInfo } from '../../targets/target.ts'
 import type { WeaknessPairs } from '../../weakness-pairs-record.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, list, loadModules, wholeNumber } from '../options.ts'
+import { checkIds, flags, list, loadModules, wholeNumber } from '../options.ts'
 import { clearProgress, colour, progress, say, sayJson } from '../output.ts'
 import { matrixFileName, writeWhole } from '../reports.ts'
 import { chosen, type RunFlags } from './run.ts'

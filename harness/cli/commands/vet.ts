@@ -1,10 +1,11 @@
 /** `stepproof vet`: tests the scenarios themselves, and refuses those that prove nothing. */
 import { Command, Option } from 'commander'
+import { commandLine } from '../../command-line.ts'
 import { capabilities } from '../../targets/capabilities.ts'
 import { type Vetted, vet } from '../../vetting/vet.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { commandLine, flags, type Loaded, loadModules } from '../options.ts'
+import { flags, type Loaded, loadModules } from '../options.ts'
 import { clearProgress, progress, say, sayJson } from '../output.ts'
 import { chosen, type RunFlags } from './run.ts'
 
