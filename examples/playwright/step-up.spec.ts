@@ -1,0 +1,59 @@
+/** How a team tests the step-up of its pages with Playwright: real browsers at addresses of their own, and effects read back. */
+import type { Page } from '@playwright/test'
+import { expect, test } from 'stepproof/playwright'
+
+/** Planted on purpose to see the tests fail: `STEPPROOF_WEAKEN=session-not-bound-to-device npx playwright test examples`. */
+test.use({ weaken: (process.env.STEPPROOF_WEAKEN ?? '').split(',').filter((id) => id !== '') })
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const executed = (page: Page) => page.waitForResponse((response) => response.url().endsWith('/execute'))
+
+async function prepareTransfer(page: Page): Promise<void> {
+  await page.goto('/transfers')
+  await page.getByLabel('Account number').fill('DE17 0000 0000 0000 0000 01')
+  await page.getByLabel('Amount').fill('950.00')
+  await page.getByLabel('Name').fill('Erika Beispiel')
+  await page.getByLabel('Reference').fill('Rent for May')
+  await press(page, 'Continue')
+  await page.waitForURL(/\/transfers\/[\w-]+$/)
+}
+
+test('a transfer waits for a second factor, and is sent with it', async ({ victim, evidence }) => {
+  const { page } = victim
+  await victim.signIn()
+  await prepareTransfer(page)
+  const answer = executed(page)
+  await press(page, 'Send')
+  expect(await victim.deed('transfer', answer)).toChallenge({ acr: 2, maxAge: 300 })
+  expect(await evidence()).toHaveNoEffect()
+
+  await victim.giveCode()
+  await press(page, 'Send')
+  await expect(page.getByRole('heading', { name: 'Transfer sent' })).toBeVisible()
+  expect((await evidence()).effects).toMatchObject([{ operation: 'transfer', account: 'victim', values: { cents: 95_000 } }])
+})
+
+test('the administration takes the passkey, and no code will do', async ({ victim }) => {
+  const { page } = victim
+  await victim.signIn()
+  await page.goto('/admin')
+  await expect(page.getByLabel('Code from your authenticator app')).toHaveCount(0)
+  await press(page, 'Use a passkey')
+  await expect(page).toHaveURL(/\/admin$/)
+})
+
+test('a copied cookie opens nothing in another browser', async ({ victim, attacker, evidence }) => {
+  await victim.signIn('/profile')
+  expect(await attacker.takes('session-cookie', victim)).toBe(1)
+  const answer = attacker.page.waitForResponse((response) => response.url().endsWith('/account'))
+  await attacker.page.goto('/account')
+  expect(await attacker.deed('statement', answer)).not.toBeDone()
+  expect(await evidence()).toHaveNoEffect({ account: 'victim' })
+})
+
+test('a cookie out of the browser is worth nothing in a program', async ({ victim, thief, evidence }) => {
+  await victim.signIn()
+  const program = thief.takes('session-cookie', await victim.actor())
+  expect(await program.perform('change-email', thief.forges({}, 'email'))).toEndSession()
+  expect(await evidence()).toHaveNoEffect('change-email')
+})
