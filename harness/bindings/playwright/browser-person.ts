@@ -1,6 +1,6 @@
 /** Somebody with a browser: a context of its own, a source address of its own, and what the person knows and holds. */
 import type { Browser, BrowserContext, Page, Response } from '@playwright/test'
-import type { Actor } from '../../actors/actor.ts'
+import { Actor } from '../../actors/actor.ts'
 import { challengeOf } from '../../actors/challenge-of.ts'
 import type { Performed } from '../../actors/deed.ts'
 import type { Person } from '../../actors/person.ts'
@@ -26,7 +26,7 @@ export class BrowserPerson {
   readonly context: BrowserContext
   /** The first page; it has an authenticator with the person's passkey, which is at home in the browser from then on. */
   readonly page: Page
-  readonly #browsing: Actor
+  #browsing: Actor
   readonly #traffic: Traffic
   readonly #proxy: SourceProxy
   readonly #signInOnPages: SignInOnPages
@@ -115,12 +115,19 @@ export class BrowserPerson {
     return this.#browsing
   }
 
-  /** Has the cookies of another's browser that stand for the goods, as though they had been copied out of it. Returns how many. */
-  async takes(goods: Goods, { context }: BrowserPerson): Promise<number> {
-    const { definition, target } = this.#browsing.options.stage.options
+  /**
+   * Has the cookies of another's browser that stand for the goods, as though they had been copied out of it, and acts on the other's
+   * account from then on. Returns how many there were.
+   */
+  async takes(goods: Goods, from: BrowserPerson): Promise<number> {
+    const { stage } = this.#browsing.options
+    const { definition, target } = stage.options
     const names = definition.stealable[goods]?.cookies ?? []
-    const taken = (await context.cookies(target.origin)).filter(({ name }) => names.includes(name))
+    const taken = (await from.context.cookies(target.origin)).filter(({ name }) => names.includes(name))
     await this.context.addCookies(taken)
+    const { account, person, wallet } = from.#browsing.options
+    const stolen = { from: wallet.holder, goods: [goods] }
+    this.#browsing = new Actor({ ...this.#browsing.options, account, person, authenticatorsOf: null, stolen })
     return taken.length
   }
 
