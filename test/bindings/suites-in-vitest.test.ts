@@ -92,7 +92,7 @@ describe('the example', () => {
     expect(says).toContain(`repeat: stepproof run '${swap}[session,payee]' --weaken approval-not-bound-to-payee --seed 1`)
     expect(says).not.toContain('    at ')
     expect(byHand?.says).toContain('expected the victim’s transfer to be refused, but it was done (exchange sp1-')
-  }, 120_000)
+  }, 240_000)
 
   test('is for the weakness of its subject: another one makes another test fail', async () => {
     const ran = await vitest('examples/vitest', { STEPPROOF_WEAKEN: 'freshness-not-checked' })
@@ -100,7 +100,7 @@ describe('the example', () => {
     expect(failed(ran)[0]?.says).toMatch(
       /expected the victim’s transfer to be challenged with acr 2 or higher, but it was done \(exchange/,
     )
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('scenarios on a target of one’s own', () => {
@@ -121,18 +121,23 @@ describe('scenarios on a target of one’s own', () => {
     expect(record.attempts).toHaveLength(ran.tests.length - 1)
     expect(new Set(record.attempts.map(({ verdict }) => verdict.kind))).toEqual(new Set(['defended', 'not-applicable']))
     expect(existsSync(join(out, 'run.journal.jsonl'))).toBe(false)
-  }, 120_000)
+  }, 240_000)
 
   test('that `-t` leaves out are not tried', async () => {
     const out = folder()
-    const ran = await vitest('own-target', { STEPPROOF_OUT: out, STEPPROOF_WEAKEN: 'approval-not-bound-to-payee' }, '-t', ',payee')
+    const ran = await vitest(
+      'own-target',
+      { STEPPROOF_OUT: out, STEPPROOF_WEAKEN: 'approval-not-bound-to-payee' },
+      '-t',
+      ',payee',
+    )
     expect(recordIn(out).checks).toEqual(
       ['session', 'api'].map((way) => `txn-unbound/swap-transaction-after-approval[${way},payee]`),
     )
     expect(failed(ran)[0]?.says).toContain(
       `replay: stepproof replay '${join(out, 'run.json')}#txn-unbound/swap-transaction-after`,
     )
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('suites in which nothing is proven', () => {
@@ -140,7 +145,7 @@ describe('suites in which nothing is proven', () => {
   const inFile = (name: string) => ran.tests.filter(({ file }) => file.endsWith(`/${name}.suite.ts`))
   beforeAll(async () => {
     ran = await vitest('broken-target nothing-fits wrong-')
-  }, 120_000)
+  }, 240_000)
 
   test('inconclusive fails, with the reason and what came last', () => {
     const tests = inFile('broken-target')
@@ -171,4 +176,4 @@ test('tests written by hand have a target, people and a clock of their own', asy
   const ran = await vitest('one-thread')
   expect(ran.printed).not.toContain('FAIL')
   expect(ran.tests.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 'passed'))
-}, 120_000)
+}, 240_000)
