@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from 'stepproof/playwright'
 
-/** Planted on purpose to see the tests fail: `STEPPROOF_WEAKEN=session-not-bound-to-device npx playwright test examples`. */
+/** Planted on purpose to see the tests fail: `STEPPROOF_WEAKEN=session-not-bound-to-device npm run browser examples`. */
 test.use({ weaken: (process.env.STEPPROOF_WEAKEN ?? '').split(',').filter((id) => id !== '') })
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -49,7 +49,7 @@ test('with a copied cookie nothing can be changed in another browser', async ({ 
   await page.goto('/profile')
   await page.getByLabel('New e-mail').fill('somebody-else@example.test')
   const answer = page.waitForResponse((response) => response.url().endsWith('/email'))
-  await press(page, 'Change the e-mail')
+  await page.getByRole('button', { name: 'Change the e-mail', exact: true }).click()
   expect(await attacker.deed('change-email', answer)).toEndSession()
   expect(await evidence()).toHaveNoEffect({ account: 'victim' })
 })
