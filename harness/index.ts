@@ -45,4 +45,5 @@ export {
   trustDevice,
 } from './targets/operations.ts'
 export type * from './targets/target.ts'
+export type { Mail } from './targets/target.ts'
 export { upToTheCode } from './targets/target.ts'

@@ -59,6 +59,7 @@ import { commandOverTheSocket } from './gate-websocket/command-over-the-socket.t
 import { keepTheSocketOpen } from './gate-websocket/keep-the-socket-open.ts'
 import { openItFromAForeignPage } from './gate-websocket/open-it-from-a-foreign-page.ts'
 import { actFromFarAwayAtOnce } from './geo-travel/act-from-far-away-at-once.ts'
+import { useAnOldRecoveryLink } from './grant-reuse/use-an-old-recovery-link.ts'
 import { actWithoutTls } from './http-8080/act-without-tls.ts'
 import { answerWithAnotherProvider } from './idp-mixup/answer-with-another-provider.ts'
 import { respellTheAddress } from './ip-canon/respell-the-address.ts'
@@ -189,6 +190,7 @@ export const scenarios: readonly AnyScenario[] = [
   makeCodesWithThePassword,
   guessRecoveryCodes,
   resetThePasswordByMail,
+  useAnOldRecoveryLink,
   renewAnOldProof,
   answerInAnotherSession,
   makeTheVictimAnswer,

@@ -6,7 +6,7 @@ import { FlowFailure, TargetFailure } from '../errors.ts'
 import { type HttpAnswer, type HttpRequest, UserAgent } from '../network/user-agent.ts'
 import type { AnswerStep, PerformStep, Step, Values } from '../record.ts'
 import { intention } from '../targets/operations.ts'
-import type { ChallengeSeen, Client } from '../targets/target.ts'
+import type { ChallengeSeen, Client, Mail } from '../targets/target.ts'
 import type { ActorOptions } from './actor-options.ts'
 import { challengeOf } from './challenge-of.ts'
 import {
@@ -24,6 +24,7 @@ import {
   unexpected,
 } from './deed.ts'
 import { bindingOf } from './hands.ts'
+import { askForLink } from './mailbox.ts'
 import { Phone } from './phone.ts'
 import { proofFor } from './proof.ts'
 import { ProviderVisit } from './provider-visit.ts'
@@ -61,6 +62,11 @@ export class Actor {
    */
   async signIn(way = 'password', how: SignInHow = {}): Promise<Deed> {
     return { step: await openAccount(this, way, how) }
+  }
+
+  /** A link for a forgotten password, for `signIn('recovery-link', { link })`. @throws ScenarioError without `recovery-link` */
+  asksForLink(): Promise<Mail> {
+    return askForLink(this)
   }
 
   /** @throws ScenarioError when the target has no `sign-out` */

@@ -6,7 +6,7 @@ import type { HttpAnswer } from '../network/user-agent.ts'
 import type { PerformStep, Role, Step, Values } from '../record.ts'
 import type { Answer } from '../targets/answer.ts'
 import { proofFaults } from '../targets/dpop-proof.ts'
-import type { ChallengeSeen, RequestTemplate, Skip, TokenProof } from '../targets/target.ts'
+import type { ChallengeSeen, Mail, RequestTemplate, Skip, TokenProof } from '../targets/target.ts'
 import type { Actor } from './actor.ts'
 
 export interface Deed {
@@ -89,6 +89,8 @@ export interface SignInHow extends Pick<AnswerHow, 'editAuthorization' | 'editRe
   readonly password?: string
   /** What a sign-in that waits for it goes on with (`resumed`). */
   readonly code?: Code
+  /** A link for a forgotten password that was mailed before (`recovery-link`); default: another one is asked for. */
+  readonly link?: Mail
   /** Sign-ins and probes of one comparison have to be answered alike. */
   readonly comparison?: string
 }

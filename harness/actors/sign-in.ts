@@ -14,7 +14,7 @@ const takesPassword: ReadonlySet<string> = new Set(['password', 'unfinished'])
 export async function openAccount(
   actor: Actor,
   way: string,
-  { comparison, code, editAuthorization, editResponse, editStart, ...typed }: SignInHow,
+  { comparison, code, link, editAuthorization, editResponse, editStart, ...typed }: SignInHow,
 ): Promise<SignInStep> {
   if (takesPassword.has(way) && typed.password === undefined) mayUsePassword(actor)
   const mail = way === 'recovery-link' ? mailboxOf(actor) : undefined
@@ -29,6 +29,7 @@ export async function openAccount(
         ...(way !== 'password' && { way }),
         ...(mail !== undefined && { mail }),
         ...(code !== undefined && { code: code.text }),
+        ...(link !== undefined && { link: link.text }),
         ...typed,
         ...edits,
       }),

@@ -6,7 +6,7 @@ export const exitCodes = { defended: 0, breached: 1, inconclusive: 2, usage: 64,
 export const exitCodeHelp = `
 Exit codes:
   0   every attack that could be tried was defended against
-  1   at least one attack was not (breached), a weakness was not caught, a scenario noticed none or was refused, or an audit log is not what was written
+  1   at least one attack was not (breached), a weakness was not caught, a scenario noticed none or was refused, or an audit log or a bundle is not what was written
   2   inconclusive, or nothing was judged
   64  usage or configuration: something for you to change
   70  a bug of ours, shown with its stack and the command to repeat it`

@@ -23,6 +23,8 @@ const commands = {
   list: async () => (await import('./commands/list.ts')).listCommand(),
   show: async () => (await import('./commands/show.ts')).showCommand(),
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
+  bundle: async () => (await import('./commands/bundle.ts')).bundleCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   'verify-log': async () => (await import('./commands/verify-log.ts')).verifyLogCommand(),
 } as const
 

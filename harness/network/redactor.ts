@@ -9,6 +9,8 @@ const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g
 const wholeJwt = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/
 /** Characters from which on a secret is looked for inside longer runs. */
 const shortestGlued = 16
+/** Characters up to which a text is expected to come again. */
+const longestKept = 512
 const secretField =
   /pass|secret|token|^code$|code_|_code$|otp|^pin$|assertion|verifier|proof|signature|clientdata|authenticatordata|^state$|nonce|request_uri|cookie|session|csrf|^challenge$|handle|[a-z]Code$|key$|pin$|^sid$|seed|bearer|credential$|saml|^authorization$/i
 const harmlessWord = /^(?:[a-z_-]+|%..)$/
@@ -18,6 +20,8 @@ export class Redactor {
   readonly #counts = new Map<string, number>()
   readonly #secretFields: ReadonlySet<string>
   readonly #literals: { readonly text: string; readonly label: string }[] = []
+  /** Short texts that come again and again, as headers do, with what they became. */
+  readonly #redacted = new Map<string, string>()
 
   /** @param secretFields names of fields that carry secrets on this target, besides the usual ones */
   constructor(secretFields: readonly string[] = []) {
@@ -56,6 +60,16 @@ export class Redactor {
   }
 
   redact(text: string): string {
+    if (text.length > longestKept) return this.#redactedAnew(text)
+    let redacted = this.#redacted.get(text)
+    if (redacted === undefined) {
+      redacted = this.#redactedAnew(text)
+      this.#redacted.set(text, redacted)
+    }
+    return redacted
+  }
+
+  #redactedAnew(text: string): string {
     // What a token is part of comes before tokens, and tokens before what may stand encoded inside one, such as a nonce.
     const around = this.#replaced(text, (literal) => literal.search(jwt) >= 0)
     const tokens = around.replace(jwt, (token) => this.#labelFor('token', token))
@@ -84,6 +98,7 @@ export class Redactor {
   }
 
   #addLiterals(label: string, texts: Iterable<string>): void {
+    this.#redacted.clear()
     for (const text of texts) if (!this.#literals.some((known) => known.text === text)) this.#literals.push({ text, label })
     this.#literals.sort((a, b) => b.text.length - a.text.length)
   }
@@ -100,6 +115,7 @@ export class Redactor {
   #labelFor(kind: string, secret: string): string {
     const known = this.#labels.get(secret)
     if (known !== undefined) return known
+    this.#redacted.clear()
     const count = (this.#counts.get(kind) ?? 0) + 1
     this.#counts.set(kind, count)
     const label = `{${kind} ${count}}`

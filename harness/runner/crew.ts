@@ -7,6 +7,9 @@ import type { Order, Report, WorkerData } from './protocol.ts'
 /** Node warns that Web Crypto is experimental as soon as a library asks what it can do. */
 const quiet = ['--disable-warning=ExperimentalWarning']
 
+/** Memory of a world, or V8 lets it grow for as long as the machine has some left. A world of the reference needs a third of it. */
+const mostMiB = 512
+
 export class Hand {
   readonly #worker: Worker
   #waiting: { resolve: (report: Report) => void; reject: (error: Error) => void } | undefined
@@ -15,6 +18,7 @@ export class Hand {
   private constructor(data: WorkerData) {
     this.#worker = new Worker(moduleUrl('./worker', import.meta.url), {
       workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: mostMiB },
       execArgv: [...process.execArgv, ...quiet],
     })
     this.#worker.on('message', (report: Report) => this.#settle(report))

@@ -11,6 +11,7 @@ export const capabilities = {
   'recovery-codes': 'accepts recovery codes as a second factor',
   refresh: 'renews access tokens with refresh tokens',
   'sign-out': 'ends a session on request, here or everywhere',
+  'recovery-link': 'mails a link for a forgotten password, which opens the account after a new password was set',
   mailbox: 'lets the harness read what it mails to people',
   administration: 'lets the harness act as its operator: lock accounts, take roles and factors away',
   storage: 'lets the harness read what it stores',

@@ -45,6 +45,7 @@ export const reference: TargetDefinition = {
       'refresh',
       'sign-out',
       'mailbox',
+      'recovery-link',
       'strong-sign-in',
       'small-payments',
       'approval-page',

@@ -86,6 +86,8 @@ export interface SignInOptions extends Pick<AnswerOptions, 'editAuthorization' |
   readonly code?: string
   /** Reads the mailbox that the target writes to, where the way leads through it. */
   readonly mail?: () => Promise<readonly Mail[]>
+  /** The text of a mail that the way goes on from; default: another one is asked for. */
+  readonly link?: string
 }
 
 /** The authenticators that somebody has in hand, and what was begun of a new one, in the driver's own words. */
@@ -124,6 +126,8 @@ export interface Client {
   renew?(): Promise<HttpAnswer>
   /** What the wallet's access token says of the sign-in that it came of; `null` or absent where it shows nothing. */
   shows?(): { readonly level: number; readonly authTime: number } | null
+  /** Has a link for a forgotten password mailed to the account's owner; absent without `recovery-link`. */
+  askForLink?(): Promise<HttpAnswer>
   /**
    * Brings the wallet's `authorization-code` to the target as the client of this surface does; absent without `authorization-code`.
    * @param verifier the code verifier that the code was asked for with, none, or another one

@@ -15,6 +15,7 @@ const uses: readonly { readonly capability: string; readonly words: RegExp }[] =
   { capability: 'open-id-connect', words: /\beditAuthorization\b/ },
   { capability: 'dpop', words: /\bproof:/ },
   { capability: 'refresh', words: /\.renew\(/ },
+  { capability: 'recovery-link', words: /\.asksForLink\(|['"]recovery-link['"]/ },
   { capability: 'sign-out', words: /\.signOut\(/ },
   { capability: 'administration', words: /\boperator\.does\(/ },
   { capability: 'nodes', words: /\.atNode\(/ },

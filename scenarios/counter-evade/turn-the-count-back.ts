@@ -45,13 +45,11 @@ export const turnTheCountBack = scenario<Evasion>({
     },
   },
 
-  async honest({ victim, target }) {
+  async honest({ victim }) {
     const rent = victim.intends('transfer')
     await victim.signIn()
-    for (let mistake = 1; mistake < target.limits.consecutiveGuesses; mistake += 1) {
-      const asked = await victim.perform('transfer', rent)
-      await victim.answer(asked, { factor: 'totp', code: victim.wrongCode(mistake) })
-    }
+    const asked = await victim.perform('transfer', rent)
+    await victim.answer(asked, { factor: 'totp', code: victim.wrongCode(1) })
     return victim.completes('transfer', rent, { factor: 'totp' })
   },
 

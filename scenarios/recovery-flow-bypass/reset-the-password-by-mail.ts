@@ -8,7 +8,7 @@ export const resetThePasswordByMail = scenario({
   class: 'recovery-flow-bypass',
   seen: ['https://www.drupal.org/sa-contrib-2025-053', 'https://www.drupal.org/sa-contrib-2025-061'],
   requirements: ['asvs-5.0.0:6.4.3', 'nist-800-63b-4:4.2'],
-  needs: ['mailbox', 'totp', 'transfer', 'enrol-factor'],
+  needs: ['mailbox', 'recovery-link', 'totp', 'transfer', 'enrol-factor'],
   surfaces: ['session'],
   steals: ['mailbox'],
   from: 'victim-network',

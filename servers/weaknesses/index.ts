@@ -151,6 +151,8 @@ import { recoveryCodesGuessedWithoutEnd } from './recovery-codes-guessed-without
 import { recoveryCodesKeptInClear } from './recovery-codes-kept-in-clear.ts'
 import { recoveryCodesMadeWithThePassword } from './recovery-codes-made-with-the-password.ts'
 import { recoveryCodesNotRegistered } from './recovery-codes-not-registered.ts'
+import { recoveryLinkNeverExpires } from './recovery-link-never-expires.ts'
+import { recoveryLinkSurvivesAChange } from './recovery-link-survives-a-change.ts'
 import { refreshTokenNotSpent } from './refresh-token-not-spent.ts'
 import { refreshTokenReusedInTheSameSecond } from './refresh-token-reused-in-the-same-second.ts'
 import { refreshTokensRememberedPerNode } from './refresh-tokens-remembered-per-node.ts'
@@ -356,6 +358,8 @@ export const weaknesses: readonly Weakness[] = [
   removedFactorLeavesElevations,
   signOutLeavesElevations,
   recoveryCodeNotSpent,
+  recoveryLinkNeverExpires,
+  recoveryLinkSurvivesAChange,
   recoveryCodeNotBoundToPerson,
   recoveryCodesMadeWithThePassword,
   recoveryCodesGuessedWithoutEnd,

@@ -31,6 +31,7 @@ const wrapped: readonly Wrapped[] = [
       'harness/bindings/playwright/traffic.ts': 'likewise, of those of a browser',
       'harness/runner/run.ts': 'the record says when the run was',
       'harness/mutation/mutate.ts': 'the matrix says when the run was',
+      'harness/cli/commands/bundle.ts': 'a bundle says when it was made',
     },
   },
   { word: 'Math.random', pattern: /\bMath\.random\b/, in: {} },

@@ -6,23 +6,27 @@ import type { HttpAnswer, UserAgent } from '../../network/user-agent.ts'
 import type { SignInOptions } from '../target.ts'
 import { passwordWasSet } from './operations/change-password.ts'
 
+export function askForLink(agent: UserAgent, origin: string, { login }: Person): Promise<HttpAnswer> {
+  return agent.send({ method: 'POST', url: `${origin}/recovery`, body: { login } })
+}
+
 /**
- * Asks for a link, reads it in the mailbox and sets a new password with it.
+ * Asks for a link unless there is one, reads it in the mailbox and sets a new password with it.
  * @returns the new password, or the answer that the way ended with
  * @throws TargetFailure when no link came
  */
 async function recover(
   agent: UserAgent,
   origin: string,
-  { login }: Person,
-  { mail }: SignInOptions,
+  person: Person,
+  { mail, link }: SignInOptions,
 ): Promise<string | HttpAnswer> {
-  const asked = await agent.send({ method: 'POST', url: `${origin}/recovery`, body: { login } })
-  if (asked.status !== 202) return asked
-  const link = (await mail?.())?.findLast(({ text }) => text !== '')
-  if (link === undefined) throw new TargetFailure('no link for a forgotten password was mailed')
+  const asked = link === undefined ? await askForLink(agent, origin, person) : null
+  if (asked !== null && asked.status !== 202) return asked
+  const token = link ?? (await mail?.())?.findLast(({ text }) => text !== '')?.text
+  if (token === undefined) throw new TargetFailure('no link for a forgotten password was mailed')
   const next = randomBytes(18).toString('base64url')
-  const completed = await agent.send({ method: 'POST', url: `${origin}/recovery/complete`, body: { token: link.text, next } })
+  const completed = await agent.send({ method: 'POST', url: `${origin}/recovery/complete`, body: { token, next } })
   return completed.status === 200 ? next : completed
 }
 

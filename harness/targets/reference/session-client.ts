@@ -12,7 +12,7 @@ import { readChallenge } from './challenge.ts'
 import { givePassword, giveUp, type RelyingPartyFacts, toInteraction } from './identity-provider-dialogue.ts'
 import { operationCalled } from './operations/index.ts'
 import type { Call } from './operations/operation.ts'
-import { whoSignsIn } from './recovery.ts'
+import { askForLink, whoSignsIn } from './recovery.ts'
 import { socketAddress, socketCall } from './socket-call.ts'
 
 const handle = z.object({ address: z.string() })
@@ -86,6 +86,7 @@ export function sessionClient({ agent, wallet, person, socket }: Seat, origin: s
       if (signedIn === undefined || !isHome(signedIn)) return home
       return call({ method: 'POST', path: '/session/device-key' })
     },
+    askForLink: () => askForLink(agent, origin, person),
     perform(operation, values, options) {
       return operationCalled(operation).perform(call, values, options, person)
     },
