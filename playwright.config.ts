@@ -4,8 +4,7 @@ import { findChromium } from './test/browser/chromium.ts'
 const { launch } = await findChromium()
 
 export default defineConfig({
-  testDir: 'test/browser',
-  testMatch: '**/*.spec.ts',
+  testMatch: ['test/browser/**/*.spec.ts', 'examples/playwright/**/*.spec.ts'],
   outputDir: 'test-results',
   reporter: 'list',
   workers: 1,

@@ -52,6 +52,14 @@ export class SoftwareAuthenticator {
     this.#counts = false
   }
 
+  /** The credential for another authenticator to hold, base64 and PKCS #8; from then on the counter goes on there. `null` before `register`. */
+  credential(): { readonly credentialId: string; readonly privateKey: string; readonly signCount: number } | null {
+    if (this.#credential === undefined) return null
+    const { id, key, counter } = this.#credential
+    const privateKey = key.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+    return { credentialId: id.toString('base64'), privateKey, signCount: counter }
+  }
+
   /** Answers `navigator.credentials.create`, as RegistrationResponseJSON. */
   register({ challenge, origin, rpId }: Ceremony) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

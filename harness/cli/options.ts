@@ -100,20 +100,6 @@ export function checkIds(flag: string, wanted: readonly string[], known: readonl
   throw new ConfigError(`${flag}: nothing is called '${unknown}'; ${hint}`)
 }
 
-/** The command that repeats this one, with the defaults that matter written out. */
-export function commandLine(name: string, words: readonly string[], options: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(options).flatMap(([flag, value]) => {
-    if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return []
-    const text = Array.isArray(value) ? value.join(',') : String(value)
-    return value === true ? [`--${flag}`] : [`--${flag} ${quoted(text)}`]
-  })
-  return ['stepproof', name, ...words.map(quoted), ...parts].join(' ')
-}
-
-function quoted(word: string): string {
-  return /^[\w./:@,=#-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
-}
-
 function fileUrl(flag: string, file: string): string {
   const path = resolve(file)
   if (!existsSync(path)) throw new ConfigError(`${flag}: there is no file ${file}`)

@@ -105,7 +105,7 @@ async function enrolAll(target: Target, people: readonly Person[], holds: readon
   }
 }
 
-function victimOn(stage: Stage, of: Person): Actor {
+export function victimOn(stage: Stage, of: Person): Actor {
   return new Actor({
     stage,
     role: 'victim',

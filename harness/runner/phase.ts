@@ -70,7 +70,7 @@ async function played(stage: Stage, { phase, people, target, expected, holds }: 
   }
 }
 
-function toAuditEvent(event: LoggedEvent, people: PhaseOptions['people'], clean: (text: string) => string): AuditEvent {
+export function toAuditEvent(event: LoggedEvent, people: PhaseOptions['people'], clean: (text: string) => string): AuditEvent {
   const { requestId, decision, reason, address, account: named } = event
   const isNamed = (person: Person | undefined) => named !== null && (person?.id === named || person?.login === named)
   const owner = (['victim', 'attacker'] as const).find((role) => isNamed(people[role]))
@@ -84,7 +84,7 @@ function failureFrom(error: unknown): NonNullable<Evidence['failure']> {
   throw error
 }
 
-async function effectsOf(target: Target, people: PhaseOptions['people']): Promise<Effect[]> {
+export async function effectsOf(target: Target, people: PhaseOptions['people']): Promise<Effect[]> {
   const lists = await Promise.all(
     (['victim', 'attacker'] as const).map(async (account) => {
       const person = people[account]
@@ -97,7 +97,7 @@ async function effectsOf(target: Target, people: PhaseOptions['people']): Promis
 }
 
 /** What is in `after` and was not in `before`, counting equal ones. */
-function added(before: readonly Effect[], after: readonly Effect[]): Effect[] {
+export function added(before: readonly Effect[], after: readonly Effect[]): Effect[] {
   const left = before.map((effect) => JSON.stringify(effect))
   return after.filter((effect) => {
     const index = left.indexOf(JSON.stringify(effect))

@@ -3,6 +3,9 @@
  * To be imported before anything that reads the time. One worker is one world; the main thread is left alone.
  */
 
+/** Where virtual time begins: a Tuesday morning in January 2030. */
+export const virtualStart = Date.UTC(2030, 0, 15, 9)
+
 const RealDate = globalThis.Date
 let virtualNow: number | null = null
 
@@ -21,6 +24,12 @@ class VirtualDate extends RealDate {
 export function stopTime(atMs: number): void {
   virtualNow = atMs
   globalThis.Date = VirtualDate as unknown as DateConstructor
+}
+
+/** This thread has the real time again. */
+export function resumeTime(): void {
+  virtualNow = null
+  globalThis.Date = RealDate
 }
 
 /** @throws RangeError when time should run backwards or was never stopped */

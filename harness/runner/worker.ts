@@ -2,17 +2,16 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Order, Report, WorkerData } from './protocol.ts'
-import { stopTime } from './virtual-date.ts'
+import { stopTime, virtualStart } from './virtual-date.ts'
 
 if (parentPort === null) throw new Error('this file is started as a worker')
 const port = parentPort
 const data: WorkerData = workerData
 
 /**
- * Where virtual time begins (a Tuesday morning in January 2030), and the seconds that every attempt has for itself: more than any
- * scenario lets pass, or time would run backwards for the next one. Whole days, so that all begin in the morning.
+ * Seconds that every attempt has for itself: more than any scenario lets pass, or time would run backwards for the next one. Whole
+ * days, so that all begin in the morning.
  */
-const virtualStart = Date.UTC(2030, 0, 15, 9)
 const attemptSeconds = 40 * 86_400
 
 const virtual = data.clock === 'virtual'

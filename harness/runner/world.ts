@@ -1,6 +1,5 @@
 /** The world inside a worker: the target as it stands, and the attempts that can be made on it. */
 import { ConfigError } from '../errors.ts'
-import { leadsToLoopback } from '../network/user-agent.ts'
 import type { Target, TargetDefinition } from '../targets/target.ts'
 import { verdict } from '../verdict.ts'
 import { runAttempt } from './attempt.ts'
@@ -8,6 +7,7 @@ import { realClock, virtualClock } from './clock.ts'
 import { loadScenarios, loadTarget } from './load.ts'
 import { type Attempt, attemptCalled, plan } from './plan.ts'
 import type { Order, Report, WorkerData } from './protocol.ts'
+import { startTarget } from './start-target.ts'
 
 export class World {
   readonly #data: WorkerData
@@ -39,12 +39,9 @@ export class World {
     await this.stop()
     this.#setTime(0)
     const { address, port, tls } = this.#data
-    this.#target = await this.#definition.start({ weaken, watch, address, port, tls })
+    this.#target = await startTarget(this.#definition, { weaken, watch, address, port, tls })
     this.#reachedAtStart = this.#target.reached?.() ?? []
-    const { origin } = this.#target
-    if (!leadsToLoopback(origin))
-      throw new ConfigError(`the target is at ${origin}: only targets on this machine may be attacked`)
-    return origin
+    return this.#target.origin
   }
 
   async stop(): Promise<void> {

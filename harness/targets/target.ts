@@ -17,19 +17,21 @@ export type { Answer, AnswerOptions, Skip } from './answer.ts'
 export type { PhoneDecision, PhoneLine, PromptShown } from './phone-line.ts'
 
 /** What a thief can take; the target says which of them exist on it. */
-export type Goods =
-  | 'session-cookie'
-  | 'trusted-device-cookie'
-  | 'device-key'
-  | 'access-token'
-  | 'id-token'
-  | 'refresh-token'
-  | 'authorization-code'
-  | 'code-verifier'
-  | 'dpop-proof'
-  | 'dpop-key'
-  | 'password'
-  | 'challenge'
+export const goods = [
+  'session-cookie',
+  'trusted-device-cookie',
+  'device-key',
+  'access-token',
+  'id-token',
+  'refresh-token',
+  'authorization-code',
+  'code-verifier',
+  'dpop-proof',
+  'dpop-key',
+  'password',
+  'challenge',
+] as const
+export type Goods = (typeof goods)[number]
 
 /** What is seen or got out of the victim in use: a one-time code, a recovery code, an answer of the passkey, mail, a begun enrolment. */
 export const seenInUse = ['totp-code', 'recovery-code', 'assertion', 'mailbox', 'enrolment'] as const

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, type TestInfo, test } from '@playwright/test'
-import { addAuthenticator, type BankTown, enter, giveCode, openTown, prepareTransfer } from './bank-town.ts'
+import { enter } from '../../harness/bindings/playwright/reference-pages.ts'
+import { addAuthenticator } from '../../harness/bindings/playwright/virtual-authenticator.ts'
+import { type BankTown, giveCode, openTown, prepareTransfer } from './bank-town.ts'
 
 test.use({ ignoreHTTPSErrors: true, viewport: { width: 360, height: 740 } })
 

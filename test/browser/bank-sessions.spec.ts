@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { type BankTown, enter, openTown, signIn } from './bank-town.ts'
+import { enter, signIn } from '../../harness/bindings/playwright/reference-pages.ts'
+import { type BankTown, openTown } from './bank-town.ts'
 
 test.use({ ignoreHTTPSErrors: true })
 

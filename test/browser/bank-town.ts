@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { makePerson, type Person } from '../../harness/actors/person.ts'
 import { PushPhone } from '../../harness/authenticators/push-phone.ts'
+import { giveCode as giveCodeAt } from '../../harness/bindings/playwright/reference-pages.ts'
 import { type OpenDeployment, openDeployment } from '../servers/open-deployment.ts'
 
 /** Where browser and deployment are. */
@@ -48,25 +49,9 @@ export async function openTown(): Promise<BankTown> {
   }
 }
 
-/** From the front page or a page that wants a sign-in, to where it leads. */
-export async function signIn(page: Page, { login, password }: Person): Promise<void> {
-  await page.waitForURL(/\/interaction\//)
-  await page.getByLabel('Login').fill(login)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-/** Opens a page of the bank as somebody who is not signed in yet; it shows the device's key as it is loaded. */
-export async function enter(page: Page, { origin }: BankTown, person: Person, path = '/account'): Promise<void> {
-  const shown = page.waitForResponse((response) => response.url() === `${origin}/session/device-key`)
-  await page.goto(`${origin}${path}`)
-  await signIn(page, person)
-  await shown
-}
-
-export async function giveCode(page: Page, { totp }: Person): Promise<void> {
-  await page.getByLabel('Code from your authenticator app').fill(totp.next(Date.now()).text)
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+/** These tests live in real time. */
+export async function giveCode(page: Page, person: Person): Promise<void> {
+  await giveCodeAt(page, person, Date.now())
 }
 
 /** Fills in a transfer, up to the page on which it is sent. */
@@ -78,20 +63,4 @@ export async function prepareTransfer(page: Page, { origin }: BankTown, amount =
   await page.getByLabel('Reference').fill('Rent for May')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL(/\/transfers\/[\w-]+$/)
-}
-
-/** An authenticator in the browser that verifies its user (WebAuthn Level 3, section 11, by the DevTools protocol). */
-export async function addAuthenticator(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page)
-  await devTools.send('WebAuthn.enable')
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { TOTP } from 'otpauth'
-import { addAuthenticator, type BankTown, enter, giveCode, openTown, prepareTransfer, signIn } from './bank-town.ts'
+import { enter, signIn } from '../../harness/bindings/playwright/reference-pages.ts'
+import { addAuthenticator } from '../../harness/bindings/playwright/virtual-authenticator.ts'
+import { type BankTown, giveCode, openTown, prepareTransfer } from './bank-town.ts'
 
 test.use({ ignoreHTTPSErrors: true })
 

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:https'
 import { expect, type Page, test } from '@playwright/test'
+import { enter } from '../../harness/bindings/playwright/reference-pages.ts'
 import { makeTls } from '../../harness/network/test-ca.ts'
-import { type BankTown, enter, openTown } from './bank-town.ts'
+import { type BankTown, openTown } from './bank-town.ts'
 
 test.use({ ignoreHTTPSErrors: true })
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exitCodeHelp, exitCodes } from '../../harness/cli/exit-codes.ts'
@@ -226,9 +226,9 @@ test('the map of the servers names every defence, its file, what it stops, and t
 
 describe('the example scenario', () => {
   const place = folder()
-  const code = blocks(readme).filter(({ language }) => language === 'ts')
-  const compile = (text: string) => {
-    writeFileSync(join(place, 'my-attacks.ts'), text)
+  const [code, ...tests] = blocks(readme).filter(({ language }) => language === 'ts')
+  const compile = (text: string, name = 'my-attacks.ts') => {
+    writeFileSync(join(place, name), text)
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     return spawnSync(process.execPath, [tsc, '-p', place], { cwd: place, encoding: 'utf8' }).stdout
   }
@@ -246,9 +246,25 @@ describe('the example scenario', () => {
   })
 
   test('compiles with the settings of the project', () => {
-    expect(code).toHaveLength(1)
-    expect(compile(code[0]?.text ?? '')).toBe('')
-    expect(compile((code[0]?.text ?? '').replace("surfaces: ['session'", "surfaces: ['sesion'"))).toContain('error TS')
+    expect(compile(code?.text ?? '')).toBe('')
+    expect(compile((code?.text ?? '').replace("surfaces: ['session'", "surfaces: ['sesion'"))).toContain('error TS')
+  }, 60_000)
+
+  const examples = ['examples/vitest/step-up.test.ts', 'examples/playwright/step-up.spec.ts'].map(read)
+  /** Paragraphs that are tests, as they stand in an example that is run. */
+  const inExample = (text: string, example: string) =>
+    text.split(/\n\n(?=\w)/).filter((part) => part.startsWith('test(') && example.includes(part.trim())).length
+
+  test('and the tests in vitest and Playwright do so too, and stand in the examples that are run', () => {
+    writeFileSync(join(place, 'my-attacks.ts'), code?.text ?? '')
+    expect(tests.map(({ text }) => /'stepproof\/(\w+)'/.exec(text)?.[1])).toEqual(['vitest', 'playwright'])
+    expect(tests.map(({ text }, index) => inExample(text, examples[index] ?? ''))).toEqual([1, 1])
+    expect(tests.map(({ text }) => inExample(text.replace('expect(await', 'expect('), examples.join('')))).toEqual([0, 0])
+    for (const { text } of tests) {
+      expect(compile(text, 'step-up.ts')).toBe('')
+      expect(compile(text.replace('toHaveNoEffect', 'toHaveNoEfect'), 'step-up.ts')).toContain('error TS')
+      rmSync(join(place, 'step-up.ts'))
+    }
   }, 60_000)
 
   test.each([
@@ -258,7 +274,7 @@ describe('the example scenario', () => {
     'is $verdict with $weaken, on every surface',
     async ({ weaken, exit, verdict }) => {
       expect(invocations(readme)).toContainEqual(['run', '--scenarios', 'my-attacks.ts', ...weaken])
-      writeFileSync(join(place, 'my-attacks.ts'), code[0]?.text ?? '')
+      writeFileSync(join(place, 'my-attacks.ts'), code?.text ?? '')
       const outcome = await stepproof('run', '--scenarios', join(place, 'my-attacks.ts'), ...weaken, '--out', place)
       expect(outcome.code, outcome.stderr).toBe(exit)
       expect(recordIn(place).attempts.map((attempt) => attempt.verdict.kind)).toEqual([verdict, verdict])

@@ -20,6 +20,9 @@ const allowed: readonly Edge[] = [
   // Built-in scenarios import what a user's do: the public door, by the package's name.
   { from: 'scenarios/', to: 'harness/index.ts' },
   { from: 'scenarios/index.ts', to: 'scenarios/' },
+  // Examples are written as a user writes: through the doors of the package.
+  { from: 'examples/', to: 'harness/bindings/vitest/index.ts' },
+  { from: 'examples/', to: 'harness/bindings/playwright/index.ts' },
   { from: 'reports/', to: 'reports/' },
   { from: 'reports/', to: 'harness/record.ts' },
   { from: 'reports/', to: 'harness/changes-record.ts' },
@@ -99,6 +102,9 @@ describe('the table of edges', () => {
     { path: 'harness/cli/main.ts', text: "import { x } from '../../scenarios/otp-brute/x.ts'" },
     { path: 'scenarios/otp-brute/x.ts', text: "import { y } from '../otp-replay/y.ts'" },
     { path: 'scenarios/otp-brute/x.ts', text: "import { verdict } from '../../harness/verdict.ts'" },
+    { path: 'harness/bindings/vitest/test.ts', text: "import { scenarios } from 'stepproof/scenarios'" },
+    { path: 'scenarios/otp-brute/x.ts', text: "import { expect } from 'stepproof/vitest'" },
+    { path: 'examples/vitest/x.test.ts', text: "import { matchers } from '../../harness/bindings/matchers.ts'" },
     { path: 'reports/html/page.ts', text: "import { verdict } from '../../harness/verdict.ts'" },
     { path: 'reports/html/page.ts', text: "import type { Oracle } from 'stepproof'" },
     { path: 'reports/html/page.ts', text: "const it = require('../../servers/index.ts')" },

@@ -102,7 +102,7 @@ const meaningless = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'li
 const strangeNames = (path: string) =>
   path
     .split('/')
-    .map((part) => part.replace(/(?:\.(?:test|spec|golden|d))?\.\w+$/, ''))
+    .map((part) => part.replace(/(?:\.(?:test|spec|suite|config|golden|d))?\.\w+$/, ''))
     .filter((name) => meaningless.has(name) || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
 
 test('files and folders have telling names in kebab case', () => {

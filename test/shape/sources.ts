@@ -5,7 +5,7 @@ import { join, posix } from 'node:path'
 export const root = new URL('../../', import.meta.url).pathname
 
 /** The top folders that hold code. */
-export const folders = ['harness', 'reports', 'scenarios', 'servers', 'test'] as const
+export const folders = ['examples', 'harness', 'reports', 'scenarios', 'servers', 'test'] as const
 
 export interface Source {
   /** From the root, with forward slashes. */
@@ -51,9 +51,17 @@ export function importsOf({ path, text }: Source): Import[] {
   return names.map((name) => ({ from: path, to: name === null ? null : resolved(path, name) }))
 }
 
+/** What the package's own names lead to: its public doors. */
+const doors: Readonly<Record<string, string>> = {
+  stepproof: 'harness/index.ts',
+  'stepproof/vitest': 'harness/bindings/vitest/index.ts',
+  'stepproof/playwright': 'harness/bindings/playwright/index.ts',
+  'stepproof/scenarios': 'scenarios/index.ts',
+}
+
 function resolved(path: string, name: string): string {
-  // The package's own name is its public door.
-  if (name === 'stepproof') return 'harness/index.ts'
+  const door = doors[name]
+  if (door !== undefined) return door
   if (!name.startsWith('.')) return name
   const target = posix.join(posix.dirname(path), name)
   return /\.\w+$/.test(target) ? target : `${target}.ts`

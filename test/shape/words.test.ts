@@ -28,6 +28,7 @@ const wrapped: readonly Wrapped[] = [
     pattern: /\bnew Date\(\s*\)/,
     in: {
       'harness/network/user-agent.ts': 'HAR wants the moment of each exchange',
+      'harness/bindings/playwright/traffic.ts': 'likewise, of those of a browser',
       'harness/runner/run.ts': 'the record says when the run was',
       'harness/cli/conclude.ts': 'known findings expire on a day',
       'harness/mutation/mutate.ts': 'the matrix says when the run was',

@@ -10,6 +10,7 @@ import {
   renderPairsTerminal,
   type Source,
 } from '../../../reports/index.ts'
+import { commandLine } from '../../command-line.ts'
 import { ConfigError } from '../../errors.ts'
 import type { KillMatrix } from '../../kill-matrix-record.ts'
 import { type Cells, mutate, type Progress } from '../../mutation/mutate.ts'
@@ -19,7 +20,7 @@ import type { WeaknessPairs } from '../../weakness-pairs-record.ts'
 import { chosen } from '../choose.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, list, loadModules, type PlayFlags, wholeNumber } from '../options.ts'
+import { checkIds, flags, list, loadModules, type PlayFlags, wholeNumber } from '../options.ts'
 import { clearProgress, colour, progress, say, sayJson } from '../output.ts'
 import { matrixFileName, writeWhole } from '../reports.ts'
 

@@ -1,6 +1,7 @@
 /** `stepproof replay run.json#attempt`: one attempt of a record again, with the same seed, shown exchange by exchange. */
 import { Command } from 'commander'
 import { renderTerminal, renderTranscript } from '../../../reports/index.ts'
+import { commandLine } from '../../command-line.ts'
 import { ConfigError } from '../../errors.ts'
 import type { RunRecord } from '../../record.ts'
 import { problemsOf } from '../../regression/gate.ts'
@@ -8,7 +9,7 @@ import { attemptCalled, plan } from '../../runner/plan.ts'
 import { run } from '../../runner/run.ts'
 import { exitCodeFor, exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, loadModules } from '../options.ts'
+import { checkIds, flags, loadModules } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
 import { readRecord } from '../record-file.ts'
 

@@ -1,5 +1,6 @@
 /** `stepproof run`: scenarios against a target; verdicts, record and reports. */
 import { Command, Option } from 'commander'
+import { commandLine } from '../../command-line.ts'
 import { ConfigError } from '../../errors.ts'
 import { dealt, type Shard, shardName } from '../../regression/shard.ts'
 import { removeJournal } from '../../runner/journal.ts'
@@ -10,7 +11,7 @@ import { chosenReporters, reportersFlag, usualReporters } from '../choose-report
 import { conclude } from '../conclude.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { checkIds, commandLine, flags, loadModules, type PlayFlags, wholeNumber } from '../options.ts'
+import { checkIds, flags, loadModules, type PlayFlags, wholeNumber } from '../options.ts'
 import { clearProgress, note, progress } from '../output.ts'
 import { checkKnown, loadRules, type RuleFlags, ruleFlags } from '../rules.ts'
 import { watchScenarios } from '../watch.ts'

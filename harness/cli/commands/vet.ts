@@ -1,12 +1,13 @@
 /** `stepproof vet`: tests the scenarios themselves, and refuses those that prove nothing. */
 import { Command, Option } from 'commander'
 import { citations } from '../../../reports/index.ts'
+import { commandLine } from '../../command-line.ts'
 import { capabilities } from '../../targets/capabilities.ts'
 import { type Vetted, vet } from '../../vetting/vet.ts'
 import { chosen } from '../choose.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { untilInterrupted } from '../interrupt.ts'
-import { commandLine, flags, type Loaded, loadModules, type PlayFlags } from '../options.ts'
+import { flags, type Loaded, loadModules, type PlayFlags } from '../options.ts'
 import { clearProgress, progress, say, sayJson } from '../output.ts'
 
 interface VetFlags extends PlayFlags {
