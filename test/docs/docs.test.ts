@@ -1,36 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exitCodeHelp, exitCodes } from '../../harness/cli/exit-codes.ts'
 import { filtered, plan } from '../../harness/runner/plan.ts'
 import { reference } from '../../harness/targets/reference.ts'
 import { reporters } from '../../reports/index.ts'
 import { scenarios } from '../../scenarios/index.ts'
-import { type Defences, loadReference, weaknesses } from '../../servers/index.ts'
+import { weaknesses } from '../../servers/index.ts'
 import { folder, recordIn, stepproof } from '../cli/stepproof.ts'
 import { makeRecord } from '../reports/make-record.ts'
-
-const root = resolve(import.meta.dirname, '../..')
-const read = (path: string) => readFileSync(join(root, path), 'utf8')
-const pages = ['README.md', 'CONTRIBUTING.md', 'harness/README.md', 'servers/README.md', 'docs/upstream.md'].map((path) => ({
-  path,
-  text: read(path),
-}))
-const readme = read('README.md')
-
-interface Block {
-  readonly language: string
-  readonly text: string
-}
-const fence = /^```(\w*)\n([\s\S]*?)^```$/gm
-const blocks = (text: string): Block[] =>
-  [...text.matchAll(fence)].map(([, language = '', inside = '']) => ({ language, text: inside }))
-const prose = (text: string) => text.replaceAll(fence, '')
-const inlineCode = (text: string) => [...prose(text).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
-/** The cells of all table rows. */
-const rows = (text: string) => [...text.matchAll(/^\| (.+) \|$/gm)].map(([, cells = '']) => cells.split(' | '))
-const unquoted = (cell = '') => cell.replaceAll('`', '')
+import { blocks, inlineCode, pages, prose, read, readme, root, rows, unquoted } from './pages.ts'
 
 describe.each(pages)('$path', ({ path, text }) => {
   const lost = (page: string) =>
@@ -205,23 +185,6 @@ test('the exit codes are those of the command line', () => {
   expect(listed.map(([code]) => Number(code))).toEqual(Object.values(exitCodes))
   const printed = [...exitCodeHelp.matchAll(/^ {2}(\d+) +(.+)$/gm)].map(([, code = '', means = '']) => [code, means])
   expect(listed).toEqual(printed)
-})
-
-test('the map of the servers names every defence, its file, what it stops, and the weaknesses that take it away', async () => {
-  const { soundDefences } = await loadReference()
-  const members = Object.keys(soundDefences) as (keyof Defences)[]
-  const takenBy = (member: keyof Defences) =>
-    weaknesses.filter(({ weaken }) => weaken(soundDefences)[member] !== soundDefences[member]).map(({ id }) => id)
-  const table = rows(read('servers/README.md')).filter((cells) => cells.length === 4 && cells[0]?.startsWith('`'))
-  expect(table.map(([name]) => unquoted(name))).toEqual(members)
-  for (const [index, member] of members.entries()) {
-    const [, file = '', stops = '', gone = ''] = table[index] ?? []
-    const source = read(`servers/${unquoted(file)}`)
-    expect(source).toContain(`export const ${member}: `)
-    expect(source).toContain('Defence: ')
-    expect(stops).not.toBe('')
-    expect(gone === '–' ? [] : unquoted(gone).split(', '), member).toEqual(takenBy(member))
-  }
 })
 
 describe('the example scenario', () => {
