@@ -6,7 +6,7 @@ import type { AttemptRecord, Evidence, Exchange, Step } from '../../harness/reco
 import { deviationOf } from './deviation.ts'
 import { type Html, html, nothing, whenAny } from './escape.ts'
 import { renderExchange } from './exchange.ts'
-import { arrowOf, type Lane, laneNames, lanesOf, originAt } from './lanes.ts'
+import { arrowOf, type Lane, laneNames, lanesOf } from './lanes.ts'
 import { type AttemptPlace, exchangeAnchor } from './place.ts'
 import { renderStep } from './step.ts'
 import { keyExchanges } from './weight.ts'
@@ -83,7 +83,7 @@ function renderArrow(
   const citedBy = citing(exchange, evidence, attempt)
   return renderExchange(exchange, {
     anchor: exchangeAnchor(place.anchor, evidence.phase, index),
-    origin: originAt(arrow.to, place.hosts),
+    hosts: place.hosts,
     number,
     ends: `${laneNames[arrow.from]} to ${laneNames[arrow.to].toLowerCase()}`,
     course: from < to ? `r${from}${to}` : `l${to}${from}`,

@@ -4,12 +4,12 @@ import { curlCommand } from '../curl.ts'
 import { duration } from '../duration.ts'
 import { shorten, visibleLine } from '../visible.ts'
 import { type Html, html, nothing, whenAny, whenPresent } from './escape.ts'
+import { type Hosts, shortAddress } from './lanes.ts'
 import { command, moment } from './parts.ts'
 
 export interface ExchangePlace {
   readonly anchor: string
-  /** The origin of the lane that it goes to, which need not be said; `null` when that is not one. */
-  readonly origin: string | null
+  readonly hosts: Hosts
   /** Of the step and within it: `3.2`. */
   readonly number: string
   /** In words: `Victim to gateway`. */
@@ -33,13 +33,13 @@ export function renderExchange(exchange: Exchange, place: ExchangePlace): Html {
   return html`<details class="exchange"${place.citedBy.length > 0 ? html` open` : nothing}><summary class="${course}">${label(exchange, place)}</summary>${wire(exchange, place)}</details>`
 }
 
-function label({ request, response }: Exchange, { origin, citedBy, number, ends }: ExchangePlace): Html {
+function label({ request, response }: Exchange, { hosts, citedBy, number, ends }: ExchangePlace): Html {
   const cited = citedBy.length > 0 ? html` <span class="cited-mark">violates</span>` : nothing
   const status =
     response === null
       ? html`<b class="odd">no answer</b>`
       : html`<b${response.status >= 500 ? html` class="odd"` : nothing}>${response.status}</b>`
-  return html`<span><i>${number}</i> <u>${ends}: </u><code>${request.method} ${pathOf(request.url, origin)}</code> ${status}${cited}</span>`
+  return html`<span><i>${number}</i> <u>${ends}: </u><code>${request.method} ${shorten(shortAddress(request.url, hosts), 200)}</code> ${status}${cited}</span>`
 }
 
 function wire(exchange: Exchange, place: ExchangePlace): Html {
@@ -62,10 +62,4 @@ function message(title: string, start: string, headers: Headers, body: string): 
   )
   const text = body === '' ? '' : `\n\n${shorten(body, mostOfABody)}`
   return html`<h5>${title}</h5><pre class="content"><code>${head.join('\n')}${text}</code></pre>`
-}
-
-/** The path when the address is of the lane's own origin, else the whole address. */
-function pathOf(url: string, origin: string | null): string {
-  const own = origin !== null && /^[/{]/.test(url.slice(origin.length)) && url.startsWith(origin)
-  return shorten(own ? url.slice(origin.length) : url, 200)
 }

@@ -1,6 +1,7 @@
 /** Why an attempt is breached: which properties do not hold, in which phases, by which exchanges. Other verdicts have one reason, in the headline. */
 import type { AttemptRecord, Violation } from '../../harness/record.ts'
 import { type Html, html, nothing, whenAny } from './escape.ts'
+import { sentenceCase } from './parts.ts'
 import { type AttemptPlace, exchangeAnchor, phaseNames } from './place.ts'
 
 /** @param linked whether an exchange stands in full beside it */
@@ -33,5 +34,5 @@ function objection(
   }
   return html`
     <li><p><strong><code>${first.oracle}</code></strong> does not hold: ${first.says}</p>
-    ${violations.map((violation) => html`<p class="faint">Phase: ${phaseNames[violation.phase]}. ${whenAny(violation.exchanges, (ids) => html`Exchanges: ${ids.map((id) => link(violation, id))}`)}</p>`)}</li>`
+    <p class="faint">${violations.map((violation, index) => html`${index > 0 ? ' · ' : ''}${sentenceCase(phaseNames[violation.phase])}${whenAny(violation.exchanges, (ids) => html`: ${ids.map((id) => link(violation, id))}`)}`)}</p></li>`
 }

@@ -19,20 +19,24 @@ export interface Arrow {
   readonly to: Lane
 }
 
-/** Where the servers of a run are. */
+/** The origins behind two of the lanes; there are several where workers have a target each. */
 export interface Hosts {
-  /** The target's own origin: the gateway. */
-  readonly gateway: string
-  readonly providers: ReadonlySet<string>
+  readonly gateway: ReadonlySet<string>
+  readonly provider: ReadonlySet<string>
 }
 
-/** An identity provider is whom honest people brought an authorization request, which has a `client_id` (RFC 6749, section 4.1.1). */
+/**
+ * Honest people speak with two servers only. The identity provider is the one that they bring an authorization request, which has a
+ * `client_id` (RFC 6749, section 4.1.1); the other one is the gateway.
+ */
 export function hostsOf({ target, attempts }: RunRecord): Hosts {
-  const asked = attempts
-    .flatMap(({ phases }) => phases.filter(({ phase }) => phase === 'honest'))
-    .flatMap(({ exchanges }) => exchanges.filter(({ request }) => /[?&]client_id=/.test(request.url)))
-    .flatMap(({ request }) => originOf(request.url) ?? [])
-  return { gateway: target.origin, providers: new Set(asked.filter((origin) => origin !== target.origin)) }
+  const addresses = attempts.flatMap(({ phases }) =>
+    phases.filter(({ phase }) => phase === 'honest').flatMap(({ exchanges }) => exchanges.map(({ request }) => request.url)),
+  )
+  const provider = new Set(addresses.filter((url) => /[?&]client_id=/.test(url)).flatMap((url) => originOf(url) ?? []))
+  provider.delete(target.origin)
+  const others = addresses.flatMap((url) => originOf(url) ?? []).filter((origin) => !provider.has(origin))
+  return { provider, gateway: new Set([target.origin, ...others]) }
 }
 
 /** Of an address whose path may be a label; `null` for what is no address, as in a request that was spelled wrongly on purpose. */
@@ -44,15 +48,15 @@ function originOf(url: string): string | null {
 export function arrowOf({ actor, request }: Exchange, step: Step | undefined, hosts: Hosts): Arrow {
   const origin = originOf(request.url)
   const from = step?.does === 'phone' ? 'phone' : actor
-  if (origin === null || origin === hosts.gateway) return { from, to: 'gateway' }
-  return { from, to: hosts.providers.has(origin) ? 'provider' : 'elsewhere' }
+  if (origin === null || hosts.gateway.has(origin)) return { from, to: 'gateway' }
+  return { from, to: hosts.provider.has(origin) ? 'provider' : 'elsewhere' }
 }
 
-/** The one origin that is meant by a lane, so that it need not be written to each arrow; `null` when there are several. */
-export function originAt(lane: Lane, { gateway, providers }: Hosts): string | null {
-  if (lane === 'gateway') return gateway
-  const [only, ...others] = lane === 'provider' ? providers : []
-  return others.length === 0 ? (only ?? null) : null
+/** The address without the origin that its lane stands for already. */
+export function shortAddress(url: string, hosts: Hosts): string {
+  const origin = originOf(url)
+  const isPlain = origin !== null && /^https?:/i.test(origin) && (hosts.gateway.has(origin) || hosts.provider.has(origin))
+  return isPlain ? url.slice(origin.length) : url
 }
 
 /** The lanes that an attempt needs. */

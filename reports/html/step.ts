@@ -75,7 +75,7 @@ function particulars(step: Step): Html {
 
 function performed(step: Extract<Step, { does: 'perform' }>): Html {
   return html`
-    <li>${valuePairs(step.values)}</li>
+    ${Object.keys(step.values).length === 0 ? nothing : html`<li>${valuePairs(step.values)}</li>`}
     ${whenPresent(step.spelling, (spelling) => html`<li>spelled <code>${spelling}</code></li>`)}
     ${whenPresent(step.presented, (what) => html`<li>presented ${what}</li>`)}
     ${whenPresent(step.after, (id) => html`<li>relies on the approval of <code>${id}</code></li>`)}

@@ -1,13 +1,13 @@
 /** Scenarios and their attempts, closed and open. */
 export const attemptStyles = `
-.scenario { background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin: .6rem 0; }
+details.scenario { background: var(--card); border: 1px solid var(--line); border-radius: 12px; margin: .6rem 0; }
 summary { cursor: pointer; list-style: none; border-radius: 8px; }
 summary::-webkit-details-marker { display: none; }
-.scenario > summary { display: flex; flex-wrap: wrap; gap: .1rem .75rem; align-items: baseline; padding: .75rem 1.1rem; border-radius: 12px; }
-.scenario > summary h3 { margin: 0; flex: 0 1 auto; }
-.scenario > summary code { color: var(--soft); flex: 1; min-width: min(100%, 12rem); }
-.scenario > summary:hover h3, .attempt > summary:hover b, .phase > summary:hover h4 { text-decoration: underline; text-underline-offset: .15em; }
-.scenario > .body { padding: 0 1.1rem 1rem; }
+details.scenario > summary { display: flex; flex-wrap: wrap; gap: .1rem .75rem; align-items: baseline; padding: .75rem 1.1rem; border-radius: 12px; }
+details.scenario > summary h3 { margin: 0; flex: 0 1 auto; }
+details.scenario > summary code { color: var(--soft); flex: 1; min-width: min(100%, 12rem); }
+details.scenario > summary:hover h3, .attempt > summary:hover b, .phase > summary:hover h4 { text-decoration: underline; text-underline-offset: .15em; }
+details.scenario > .body { padding: 0 1.1rem 1rem; }
 .story { max-width: 72ch; margin: 0 0 .9rem; }
 .attempt { border-top: 1px solid var(--line); }
 .attempt > summary { display: grid; grid-template-columns: 1rem minmax(9rem, 15rem) auto 1fr; gap: 0 .4rem; align-items: baseline; padding: .5rem 0; }
@@ -43,8 +43,8 @@ summary::-webkit-details-marker { display: none; }
 .audit th { color: var(--soft); font-size: .875rem; }
 .audit td, .audit th { padding: .1rem 1.25rem .1rem 0; }
 @media (max-width: 40rem) {
-  .scenario > summary { padding: .7rem .9rem; }
-  .scenario > .body { padding: 0 .9rem .8rem; }
+  details.scenario > summary { padding: .7rem .9rem; }
+  details.scenario > .body { padding: 0 .9rem .8rem; }
   .attempt > summary { grid-template-columns: 1rem 1fr auto; }
   .attempt > summary .why { grid-column: 2 / -1; }
   .attempt > .body { padding-left: 0; }

@@ -49,7 +49,7 @@ export const diagramStyles = `
 .arrow.cited[class*=" l"] > span::after { border-right-color: var(--breached-fill); }
 .cited-mark { font-size: .75rem; font-weight: 600; color: var(--breached); background: var(--breached-ground); border-radius: 6px; padding: 0 .45rem; }
 summary.arrow:hover code { text-decoration: underline; }
-.wire { position: relative; background: var(--card); padding: .4rem .9rem .8rem; margin: .3rem 0 .6rem; border: 1px solid var(--line); border-radius: 8px; }
+.wire { position: relative; scroll-margin-top: 5rem; background: var(--card); padding: .4rem .9rem .8rem; margin: .3rem 0 .6rem; border: 1px solid var(--line); border-radius: 8px; }
 .wire h5 { margin: .6rem 0 .2rem; }
 .part > summary, .plain > summary { color: var(--link); padding: .25rem 0; }
 pre.content { background: var(--sunken); border-radius: 8px; padding: .6rem .8rem; margin: .25rem 0; white-space: pre-wrap; }

@@ -38,6 +38,7 @@ td, th { padding: .3rem .6rem; vertical-align: top; }
 .counts td, .counts thead th:not(:first-child) { text-align: right; width: 2.4rem; padding-left: .2rem; padding-right: .2rem; }
 .counts th:first-child { padding-left: 0; }
 .counts thead th:first-child { text-transform: capitalize; }
+.counts td, .counts th { vertical-align: baseline; }
 .counts tbody tr { border-top: 1px solid var(--line); }
 .counts td { color: var(--tone); font-weight: 600; }
 .counts td.zero { color: var(--soft); font-weight: 400; }
