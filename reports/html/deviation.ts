@@ -24,16 +24,20 @@ export function deviationOf({ phases }: AttemptRecord): number | null {
   return index === -1 ? null : index
 }
 
+/** Of a text that is compared. A target may give very long ones. */
+const mostCharacters = 500
+
 /** Texts among the values are made up anew for each phase, numbers are not. */
 function essence(step: Step | undefined): string {
   if (step === undefined) return ''
   return JSON.stringify(step, (key, value: unknown) => {
     if (fresh.has(key)) return undefined
+    if (typeof value === 'string') return value.slice(0, mostCharacters)
     return key === 'values' ? valuesThatStay(value) : value
   })
 }
 
 function valuesThatStay(values: unknown): unknown {
   if (typeof values !== 'object' || values === null) return values
-  return Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? '' : value])
+  return Object.entries(values).map(([name, value]) => [name.slice(0, mostCharacters), typeof value === 'string' ? '' : value])
 }

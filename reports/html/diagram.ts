@@ -37,7 +37,7 @@ export function drawingOf(attempt: AttemptRecord, place: AttemptPlace, depth: Di
 
 export function renderDiagram(evidence: Evidence, drawing: Drawing): Html {
   const { steps, exchanges } = evidence
-  const places = new Map(exchanges.map(({ id }, index) => [id, index]))
+  const places = Map.groupBy(exchanges.keys(), (index) => exchanges[index]?.id ?? '')
   const claimed = new Set(steps.flatMap((step) => step.exchanges))
   const strays = [...exchanges.keys()].filter((index) => !claimed.has(exchanges[index]?.id ?? ''))
   const arrows = (indices: readonly number[], step: Step | undefined, number: string) =>
@@ -56,8 +56,8 @@ export function renderDiagram(evidence: Evidence, drawing: Drawing): Html {
     </div>`
 }
 
-function indicesOf(step: Step, places: ReadonlyMap<string, number>): readonly number[] {
-  return step.exchanges.flatMap((id) => places.get(id) ?? []).toSorted((one, other) => one - other)
+function indicesOf(step: Step, places: ReadonlyMap<string, readonly number[]>): readonly number[] {
+  return [...new Set(step.exchanges)].flatMap((id) => places.get(id) ?? []).toSorted((one, other) => one - other)
 }
 
 function note(step: Step, index: number, evidence: Evidence, { attempt, deviation }: Drawing): Html {

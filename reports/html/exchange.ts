@@ -24,6 +24,8 @@ export interface ExchangePlace {
 /** Characters of a header and of a body that are shown; the record holds more. */
 const mostOfALine = 1000
 const mostOfABody = 2000
+/** Characters of a request that is made a command. */
+const mostOfACommand = 4000
 
 type Headers = Exchange['request']['headers']
 
@@ -51,8 +53,17 @@ function wire(exchange: Exchange, place: ExchangePlace): Html {
       ${message('Request', `${request.method} ${request.url}`, request.headers, request.postData?.text ?? '')}
       ${whenPresent(exchange.failure, (failure) => html`<p class="notice inconclusive">No answer: ${failure}</p>`)}
       ${whenPresent(response, ({ status, headers, content }) => message('Response', String(status), headers, content.text))}
-      <details class="part"><summary>Send it again with curl</summary>${command(curlCommand(exchange))}<p class="faint">What stands in braces was a secret: put in one of your own.</p></details>
+      ${again(exchange)}
     </div>`
+}
+
+/** A command is shown whole or not at all. */
+function again(exchange: Exchange): Html {
+  const { url, headers, postData } = exchange.request
+  const length = [url, postData?.text ?? '', ...headers.map(({ value }) => value)].reduce((sum, text) => sum + text.length, 0)
+  if (length > mostOfACommand)
+    return html`<p class="faint">Too long to be sent again by a command: the request stands in <code>run.json</code>.</p>`
+  return html`<details class="part"><summary>Send it again with curl</summary>${command(curlCommand(exchange))}<p class="faint">What stands in braces was a secret: put in one of your own.</p></details>`
 }
 
 /** As HTTP/1.1 would write it. No value can begin a line of its own. */

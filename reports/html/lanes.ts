@@ -41,7 +41,7 @@ export function hostsOf({ target, attempts }: RunRecord): Hosts {
 
 /** Of an address whose path may be a label; `null` for what is no address, as in a request that was spelled wrongly on purpose. */
 function originOf(url: string): string | null {
-  return /^[a-z]+:\/\/[^/?#{]+/i.exec(url)?.[0] ?? null
+  return /^[a-z]{1,10}:\/\/[^/?#{]+/i.exec(url)?.[0] ?? null
 }
 
 /** @param step the one that the exchange belongs to, if any */
