@@ -19,7 +19,7 @@ export function renderFilter(attempts: readonly AttemptRecord[]): Html {
       ${choice('requirement', named(attempts.flatMap(({ requirements }) => requirements)))}
       <p class="field buttons"><button type="button" id="open-all">Open all</button>
       <button type="button" id="close-all">Close all</button>
-      <button type="reset">Clear</button>
+      <button type="button" id="clear">Clear</button>
       <output id="filter-state" for="words verdict class surface requirement"></output></p>
     </form>`
 }

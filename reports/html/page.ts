@@ -73,7 +73,7 @@ function attemptSections(input: ReportInput, told: ToldAttempts, sample: Sample)
   const shown = inOrder(input)
   return html`
     ${whenPresent(whatIsMissing(shown, told), (missing) => html`<p class="notice inconclusive">${missing}</p>`)}
-    <noscript><p class="faint">Scripts are off: of defended attempts the diagrams stay folded, of the others the exchanges that their verdict does not rest on. All of it stands in <code>run.json</code>.</p></noscript>
+    <p id="folded" class="faint">Scripts are off: of defended attempts the diagrams stay folded, of the others the exchanges that their verdict does not rest on. All of it stands in <code>run.json</code>.</p>
     <div id="attempts" data-sample="${packedSample(sample)}">${worstFirst.map((kind) => group(kind, shown, told))}</div>`
 }
 

@@ -34,9 +34,14 @@ if (form) {
   const openAll = (open) => { for (const { element, scenario } of attempts) if (!element.hidden) element.open = scenario.open = open }
   form.hidden = false
   form.addEventListener('input', apply)
-  form.addEventListener('reset', () => queueMicrotask(apply))
   form.addEventListener('submit', (event) => event.preventDefault())
   document.getElementById('open-all').addEventListener('click', () => openAll(true))
+  const choose = (field, value) => {
+    form.reset()
+    if (field) field.value = value
+    apply()
+  }
+  document.getElementById('clear').addEventListener('click', () => choose())
   document.getElementById('close-all').addEventListener('click', () => openAll(false))
   for (const name of document.querySelectorAll('[data-filter]')) {
     const button = document.createElement('button')
@@ -44,9 +49,7 @@ if (form) {
     button.textContent = name.textContent
     button.title = 'Show these attempts'
     button.addEventListener('click', () => {
-      form.reset()
-      fields[name.dataset.filter].value = button.textContent
-      queueMicrotask(apply)
+      choose(fields[name.dataset.filter], button.textContent)
       form.scrollIntoView()
       fields[name.dataset.filter].focus()
     })

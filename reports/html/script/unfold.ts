@@ -10,6 +10,8 @@ const loadSample = async () => {
   const length = [sample.length & 255, sample.length >> 8]
   return { length: sample.length, block: [new Uint8Array([0, ...length, ...length.map((byte) => byte ^ 255)]), sample] }
 }
+const notice = document.getElementById('folded')
+if (notice && window.DecompressionStream) notice.hidden = true
 let sample
 const unfold = async (attempt) => {
   const place = attempt.querySelector('[data-packed]')
