@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './test/browser/chromium.ts'
+import { findChromium } from './harness/cli/chromium.ts'
 
 const { launch } = await findChromium()
 

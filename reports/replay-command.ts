@@ -1,3 +1,5 @@
+import { shellQuote } from './shell-quote.ts'
+
 /** Where a report expects the record: beside itself. */
 const besideTheReport = 'run.json'
 
@@ -6,6 +8,5 @@ const besideTheReport = 'run.json'
  * @param recordFile the record as seen from where the command is typed
  */
 export function replayCommand(attemptId: string, recordFile = besideTheReport): string {
-  const reference = `${recordFile}#${attemptId}`
-  return `stepproof replay ${/^[\w./#-]+$/.test(reference) ? reference : `'${reference.replaceAll("'", `'\\''`)}'`}`
+  return `stepproof replay ${shellQuote(`${recordFile}#${attemptId}`)}`
 }

@@ -1,73 +1,92 @@
-/** One attempt: what was tried, why it was judged so, and the evidence of its three phases. */
-import type { AttemptRecord, Violation } from '../../harness/record.ts'
+/** One attempt: why it was judged so, and the evidence, told at as much length as there is room for. What was tried stands in its scenario. */
+import type { AttemptRecord } from '../../harness/record.ts'
 import { replayCommand } from '../replay-command.ts'
-import { type Html, html, whenAny } from './escape.ts'
-import { command, verdictBadge } from './parts.ts'
-import { phaseNames, renderPhase } from './phase.ts'
-import { type AttemptPlace, exchangeAnchor } from './place.ts'
+import { shorten } from '../visible.ts'
+import { renderAccount } from './account.ts'
+import type { DiagramDepth } from './diagram.ts'
+import { type Html, html, nothing, whenAny, whenPresent } from './escape.ts'
+import { renderEvidence } from './evidence.ts'
+import { renderJudgement } from './judgement.ts'
+import { packed, type Sample } from './packed.ts'
+import { command } from './parts.ts'
+import type { AttemptPlace } from './place.ts'
+import { keyExchanges, matters } from './weight.ts'
 
-export function renderAttempt(attempt: AttemptRecord, place: AttemptPlace): Html {
-  const { verdict } = attempt
+/**
+ * From little room to much. `headline`: why it was judged so; `told`: with its attack in a few lines; `folded`: with its diagrams behind
+ * them, a line for each exchange; `drawn`: with the diagrams that its verdict rests on in the open; `whole`: with all of every exchange.
+ */
+export type Telling = 'headline' | 'told' | 'folded' | 'drawn' | 'whole'
+
+/** Of what stands in a headline: there is one for each attempt. */
+const mostOfALine = 300
+
+/** @param sample what is packed is packed against it */
+export function renderAttempt(attempt: AttemptRecord, place: AttemptPlace, telling: Telling, sample: Sample): Html {
+  const { surface, variant, known } = attempt
   return html`
-    <details class="attempt ${verdict.kind}" data-words="${searchWords(attempt)}">
+    <details class="attempt" data-surface="${surface}">
       <summary>
-        ${verdictBadge(verdict.kind)}
-        <span class="what"><span class="title">${attempt.title}</span> <code class="id">${attempt.id}</code>
-        <span class="why">${firstReason(attempt)}</span></span>
+        <b>${variant === null ? surface : `${surface}, ${line(variant)}`}</b>
+        ${known === null ? nothing : html` <span class="known-mark">known</span>`}
+        <span class="why">${line(firstReason(attempt))}</span>
       </summary>
       <div class="body" id="${place.anchor}">
-        <p class="story">${attempt.story}</p>
-        ${judgement(attempt, place)}
-        ${attempt.phases.map((evidence) => renderPhase(evidence, attempt, place))}
-        ${provenance(attempt)}
+        ${telling === 'headline' ? html`<p class="faint">Left out to keep this page small; it stands in <code>run.json</code>.</p>` : body(attempt, place, telling, sample)}
+        <h5>Replay it, with every exchange in full</h5>${command(replayCommand(attempt.id))}
       </div>
     </details>`
 }
 
-const searchWords = ({ id, title, class: name, verdict, requirements }: AttemptRecord) =>
-  [id, title, name, verdict.kind, ...requirements].join(' ').toLowerCase()
+const line = (text: string) => shorten(text, mostOfALine)
+
+function body(attempt: AttemptRecord, place: AttemptPlace, telling: Exclude<Telling, 'headline'>, sample: Sample): Html {
+  return html`
+    ${whenPresent(attempt.known, ({ owner, reason, expires }) => html`<p class="notice"><strong>Known finding</strong> of ${owner}, until ${expires}: ${reason}</p>`)}
+    ${evidence(attempt, place, telling, sample)}`
+}
+
+/** The shorter form stands on the page, the longer one is packed beside it. */
+function evidence(attempt: AttemptRecord, place: AttemptPlace, telling: Exclude<Telling, 'headline'>, sample: Sample): Html {
+  switch (telling) {
+    case 'told':
+      return html`<div>${inWords(attempt, place)}</div>`
+    case 'folded':
+      return unfolding(inWords(attempt, place), inPictures(attempt, place, 'lines'), sample)
+    case 'drawn':
+      return unfolding(inShort(attempt, place), inPictures(attempt, place, 'key'), sample)
+    case 'whole':
+      return unfolding(inShort(attempt, place), inPictures(attempt, place, 'whole'), sample)
+  }
+}
+
+function inWords(attempt: AttemptRecord, place: AttemptPlace): Html {
+  return html`${renderJudgement(attempt, place, () => false)}${renderAccount(attempt)}`
+}
+
+/** The phases that the verdict rests on are drawn, the others told. */
+function inShort(attempt: AttemptRecord, place: AttemptPlace): Html {
+  const keys = keyExchanges(attempt)
+  const { drawn = [], told = [] } = Object.groupBy(attempt.phases, (one) => (matters(one, attempt) ? 'drawn' : 'told'))
+  return html`
+    ${renderJudgement(attempt, place, (id) => keys.has(id))}
+    ${whenAny(told, (some) => renderAccount(attempt, some))}
+    ${renderEvidence(attempt, place, 'key', drawn)}`
+}
+
+function inPictures(attempt: AttemptRecord, place: AttemptPlace, depth: DiagramDepth): Html {
+  const keys = keyExchanges(attempt)
+  const linked = (id: string) => depth === 'whole' || (depth === 'key' && keys.has(id))
+  return html`${renderJudgement(attempt, place, linked)}${renderEvidence(attempt, place, depth)}`
+}
+
+function unfolding(short: Html, long: Html, sample: Sample): Html {
+  return html`<div data-packed="${packed(long, sample)}">${short}</div>`
+}
 
 function firstReason({ verdict }: AttemptRecord): string {
   if (verdict.kind !== 'breached') return verdict.reason
   const [first, ...others] = verdict.violations
   if (first === undefined) return ''
   return others.length === 0 ? first.says : `${first.says} (and ${others.length} more)`
-}
-
-function judgement(attempt: AttemptRecord, place: AttemptPlace): Html {
-  const { verdict } = attempt
-  if (verdict.kind !== 'breached')
-    return html`<div class="judgement ${verdict.kind}"><h3>Why ${attempt.verdict.kind.replace('-', ' ')}</h3><p>${verdict.reason}</p></div>`
-  return html`
-    <div class="judgement breached">
-      <h3>Why breached</h3>
-      <ul>${verdict.violations.map((violation) => html`<li>${objection(violation, attempt, place)}</li>`)}</ul>
-    </div>`
-}
-
-function objection(violation: Violation, attempt: AttemptRecord, place: AttemptPlace): Html {
-  const links = violation.exchanges.map((id) => {
-    const phase = attempt.phases.find((evidence) => evidence.phase === violation.phase)
-    const index = phase?.exchanges.findIndex((exchange) => exchange.id === id) ?? -1
-    if (index === -1) return html`<code>${id}</code> `
-    return html`<a href="#${exchangeAnchor(place.anchor, violation.phase, index)}"><code>${id}</code></a> `
-  })
-  return html`
-    <p><strong><code>${violation.oracle}</code></strong> does not hold: ${violation.says}</p>
-    <p class="faint">Phase: ${phaseNames[violation.phase]}. ${whenAny(links, (present) => html`Exchanges: ${present}`)}</p>`
-}
-
-function provenance(attempt: AttemptRecord): Html {
-  return html`
-    <dl class="facts provenance">
-      <dt>Class</dt><dd><code>${attempt.class}</code></dd>
-      ${whenAny(attempt.requirements, (ids) => html`<dt>Requirements</dt><dd>${ids.map((id) => html`<code>${id}</code> `)}</dd>`)}
-      ${whenAny(attempt.seen, (cases) => html`<dt>Seen in the wild</dt><dd><ul class="seen">${cases.map((address) => html`<li>${seenAt(address)}</li>`)}</ul></dd>`)}
-    </dl>
-    <h3>${attempt.verdict.kind === 'defended' ? 'Replay it, with every exchange in full' : 'Replay it'}</h3>
-    ${command(replayCommand(attempt.id), `Command that replays ${attempt.id}`)}`
-}
-
-function seenAt(address: string): Html {
-  return address.startsWith('https://') ? html`<a href="${address}" rel="noreferrer">${address}</a>` : html`${address}`
 }

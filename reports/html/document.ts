@@ -1,7 +1,7 @@
 /** The frame of every page: one self-contained file whose policy lets in nothing but its own style and its own script. */
 import { createHash } from 'node:crypto'
 import { escapeMarkup, type Html } from './escape.ts'
-import { filterScript } from './filter-script.ts'
+import { script } from './script/index.ts'
 import { stylesheet } from './styles/index.ts'
 
 export interface Page {
@@ -17,7 +17,7 @@ const fingerprint = (text: string) => `'sha256-${createHash('sha256').update(tex
 const policy = [
   `default-src 'none'`,
   `style-src ${fingerprint(stylesheet)}`,
-  `script-src ${fingerprint(filterScript)}`,
+  `script-src ${fingerprint(script)}`,
   `img-src data:`,
   `base-uri 'none'`,
   `form-action 'none'`,
@@ -41,7 +41,7 @@ export function document(page: Page): string {
 <header class="masthead">${page.header.markup}</header>
 <main id="main" tabindex="-1">${page.main.markup}</main>
 <footer class="colophon">${page.footer.markup}</footer>
-<script>${filterScript}</script>
+<script>${script}</script>
 </body>
 </html>
 `

@@ -17,7 +17,20 @@ export function escapeMarkup(text: string): string {
 }
 
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { markup: strings.map((string, index) => string + markupOf(parts[index] ?? '')).join('') }
+  let markup = ''
+  for (const [index, string] of unindented(strings).entries()) markup += string + markupOf(parts[index] ?? '')
+  return { markup }
+}
+
+const tidied = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** Without the line breaks and the indentation of our own templates: a tenth of a page would be made of them. */
+function unindented(strings: TemplateStringsArray): readonly string[] {
+  const known = tidied.get(strings)
+  if (known !== undefined) return known
+  const tidy = strings.map((string) => string.replaceAll(/\n\s*/g, ''))
+  tidied.set(strings, tidy)
+  return tidy
 }
 
 function markupOf(part: Part): string {

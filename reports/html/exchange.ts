@@ -1,72 +1,76 @@
-/** One request and its answer: a line to scan, and where the attempt needs looking into, the whole of it behind the line. */
+/** One request and its answer as an arrow between two lanes; where it matters, with the whole of it behind the arrow. */
 import type { Exchange } from '../../harness/record.ts'
+import { curlCommand } from '../curl.ts'
 import { duration } from '../duration.ts'
-import { shorten } from '../visible.ts'
+import { shorten, visibleLine } from '../visible.ts'
 import { type Html, html, nothing, whenAny, whenPresent } from './escape.ts'
-import { moment } from './parts.ts'
+import { type Hosts, shortAddress } from './lanes.ts'
+import { command, moment } from './parts.ts'
 
 export interface ExchangePlace {
   readonly anchor: string
-  readonly origin: string
+  readonly hosts: Hosts
+  /** Of the step and within it: `3.2`. */
+  readonly number: string
+  /** In words: `Victim to gateway`. */
+  readonly ends: string
+  /** Classes that draw it: its direction, and the lanes that it lies between. */
+  readonly course: string
   /** Oracles that base an objection on it. */
   readonly citedBy: readonly string[]
-  /** `line`: what was asked and answered; `whole`: with all headers and bodies. */
   readonly depth: 'line' | 'whole'
 }
+
+/** Characters of a header and of a body that are shown; the record holds more. */
+const mostOfALine = 1000
+const mostOfABody = 2000
+/** Characters of a request that is made a command. */
+const mostOfACommand = 4000
 
 type Headers = Exchange['request']['headers']
 
 export function renderExchange(exchange: Exchange, place: ExchangePlace): Html {
-  return place.depth === 'line' ? html`<p class="exchange line">${line(exchange, place)}</p>` : whole(exchange, place)
+  const course = `arrow ${place.course}${place.citedBy.length > 0 ? ' cited' : ''}`
+  if (place.depth === 'line') return html`<p class="${course}">${label(exchange, place)}</p>`
+  return html`<details class="exchange"${place.citedBy.length > 0 ? html` open` : nothing}><summary class="${course}">${label(exchange, place)}</summary>${wire(exchange, place)}</details>`
 }
 
-function line({ request, response }: Exchange, { origin, citedBy }: ExchangePlace): Html {
-  const cited = citedBy.length > 0 ? html` <span class="cited-mark">evidence</span>` : nothing
-  return html`<code class="method">${request.method}</code> <code class="path">${pathOf(request.url, origin)}</code> <span class="status s${Math.floor((response?.status ?? 0) / 100)}">${response === null ? 'no answer' : response.status}</span>${cited}`
+function label({ request, response }: Exchange, { hosts, citedBy, number, ends }: ExchangePlace): Html {
+  const cited = citedBy.length > 0 ? html` <span class="cited-mark">violates</span>` : nothing
+  const status =
+    response === null
+      ? html`<b class="odd">no answer</b>`
+      : html`<b${response.status >= 500 ? html` class="odd"` : nothing}>${response.status}</b>`
+  return html`<span><i>${number}</i> <u>${ends}: </u><code>${request.method} ${shorten(shortAddress(request.url, hosts), 200)}</code> ${status}${cited}</span>`
 }
 
-function whole(exchange: Exchange, place: ExchangePlace): Html {
+function wire(exchange: Exchange, place: ExchangePlace): Html {
   const { request, response } = exchange
   return html`
-    <details class="exchange${place.citedBy.length > 0 ? ' cited' : ''}">
-      <summary>${line(exchange, place)}</summary>
-      <div class="wire" id="${place.anchor}">
-        <p class="faint"><code>${exchange.id}</code> · ${exchange.actor} from <code>${exchange.from}</code> · ${moment(exchange.startedDateTime)} · ${duration(exchange.time)}</p>
-        ${whenAny(place.citedBy, (oracles) => html`<p>Cited by ${oracles.map((oracle) => html`<code>${oracle}</code> `)}</p>`)}
-        <p class="address"><code>${request.method} ${request.url}</code></p>
-        ${headerTable('Request headers', request.headers)}
-        ${whenPresent(request.postData, (body) => bodyBlock('Request body', body.mimeType, body.text))}
-        ${whenPresent(exchange.failure, (failure) => html`<p class="notice inconclusive">No answer: ${failure}</p>`)}
-        ${whenPresent(
-          response,
-          (answer) => html`
-          <p class="address"><code>${answer.status}</code></p>
-          ${headerTable('Response headers', answer.headers)}
-          ${answer.content.text === '' ? html`<p class="faint">No response body.</p>` : bodyBlock('Response body', answer.content.mimeType, answer.content.text)}`,
-        )}
-      </div>
-    </details>`
+    <div class="wire" id="${place.anchor}">
+      <p class="faint"><code>${exchange.id}</code> · ${exchange.actor} from <code>${exchange.from}</code> · ${moment(exchange.startedDateTime)} · ${duration(exchange.time)}</p>
+      ${whenAny(place.citedBy, (oracles) => html`<p>Cited by ${oracles.map((oracle) => html`<code>${oracle}</code> `)}</p>`)}
+      ${message('Request', `${request.method} ${request.url}`, request.headers, request.postData?.text ?? '')}
+      ${whenPresent(exchange.failure, (failure) => html`<p class="notice inconclusive">No answer: ${failure}</p>`)}
+      ${whenPresent(response, ({ status, headers, content }) => message('Response', String(status), headers, content.text))}
+      ${again(exchange)}
+    </div>`
 }
 
-/** The path when the address is the target's, else the whole address. */
-function pathOf(url: string, origin: string): string {
-  const own = url.startsWith(`${origin}/`)
-  return shorten(own ? url.slice(origin.length) : url, 200)
+/** A command is shown whole or not at all. */
+function again(exchange: Exchange): Html {
+  const { url, headers, postData } = exchange.request
+  const length = [url, postData?.text ?? '', ...headers.map(({ value }) => value)].reduce((sum, text) => sum + text.length, 0)
+  if (length > mostOfACommand)
+    return html`<p class="faint">Too long to be sent again by a command: the request stands in <code>run.json</code>.</p>`
+  return html`<details class="part"><summary>Send it again with curl</summary>${command(curlCommand(exchange))}<p class="faint">What stands in braces was a secret: put in one of your own.</p></details>`
 }
 
-function headerTable(title: string, headers: Headers): Html {
-  return whenAny(
-    headers,
-    (present) => html`
-    <details class="part"><summary>${title} <span class="count">${present.length}</span></summary>
-      <table class="headers">
-        <thead class="unseen"><tr><th scope="col">Name</th><th scope="col">Value</th></tr></thead>
-        <tbody>${present.map(({ name, value }) => html`<tr><th scope="row">${name}</th><td><code>${value}</code></td></tr>`)}</tbody>
-      </table>
-    </details>`,
+/** As HTTP/1.1 would write it. No value can begin a line of its own. */
+function message(title: string, start: string, headers: Headers, body: string): Html {
+  const head = [start, ...headers.map(({ name, value }) => `${name}: ${value}`)].map((line) =>
+    visibleLine(shorten(line, mostOfALine)),
   )
-}
-
-function bodyBlock(title: string, mimeType: string, text: string): Html {
-  return html`<details class="part" open><summary>${title} <span class="faint">${mimeType}</span></summary><pre class="content"><code>${text}</code></pre></details>`
+  const text = body === '' ? '' : `\n\n${shorten(body, mostOfABody)}`
+  return html`<h5>${title}</h5><pre class="content"><code>${head.join('\n')}${text}</code></pre>`
 }

@@ -14,7 +14,7 @@ export function renderMatrixHtml(matrix: KillMatrix): string {
       <p class="wordmark">stepproof</p>
       <h1>Kill matrix</h1>
       <p class="lead">${matrix.target}, ${moment(matrix.startedDateTime)}, ${duration(matrix.time)}, seed ${matrix.seed}</p>
-      ${command(matrix.command, 'Command that repeats the run')}`,
+      ${command(matrix.command)}`,
     main: html`<section id="matrix" aria-labelledby="matrix-title"><h2 id="matrix-title">Which scenario notices which weakness</h2>${renderMatrix(matrix)}</section>`,
     footer: html`<p>${matrix.suite.name} ${matrix.suite.version}.</p>`,
   })

@@ -12,18 +12,8 @@ import {
   resultsWorstFirst,
   rowsWith,
 } from '../matrix-summary.ts'
+import { shorten } from '../visible.ts'
 import { type Html, html, whenAny, whenPresent } from './escape.ts'
-
-/** Columns of one class stand together; the first of them keeps a distance from the class before. */
-interface Column {
-  readonly id: string
-  readonly class: string
-  readonly style: 'first' | 'next'
-}
-
-function columnsOf(group: KillMatrix['scenarios']): readonly Column[] {
-  return group.map(({ id, class: name }, index) => ({ id, class: name, style: index === 0 ? 'first' : 'next' }))
-}
 
 export function renderMatrix(matrix: KillMatrix): Html {
   return html`
@@ -64,8 +54,10 @@ const weaknessList = (rows: readonly KillMatrixRow[]) =>
       html`<ul class="ids">${present.map(({ weakness }) => html`<li><code>${weakness.id}</code> <span class="faint">${weakness.title}</span></li>`)}</ul>`,
   )
 
+type Column = KillMatrix['scenarios'][number]
+
 function heatMap(rows: readonly KillMatrixRow[], matrix: KillMatrix): Html {
-  const columns = [...Map.groupBy(matrix.scenarios, (scenario) => scenario.class).values()].flatMap(columnsOf)
+  const columns = [...Map.groupBy(matrix.scenarios, (scenario) => scenario.class).values()].flat()
   return html`
     <form id="rows" class="filter" hidden>
       <label for="row-words">Filter ${rows.length} weaknesses</label>
@@ -77,24 +69,24 @@ function heatMap(rows: readonly KillMatrixRow[], matrix: KillMatrix): Html {
       <table>
         <caption class="unseen">Verdict of each scenario against each weakness</caption>
         <thead>
-          <tr><th scope="col">Weakness</th><th scope="col" class="result">Result</th>${columns.map((column) => html`<th scope="col" class="scenario ${column.style}" title="class ${column.class}"><span>${column.id}</span></th>`)}</tr>
+          <tr><th scope="col">Weakness</th><th scope="col" class="result">Result</th>${columns.map((column) => html`<th scope="col" class="scenario"><span>${name(column.id)}</span></th>`)}</tr>
         </thead>
         <tbody>${rows.map((row) => heatRow(row, columns))}</tbody>
       </table>
     </div>
-    <p class="legend">${looks.map(({ look, sign, words }) => html`<span><span class="cell ${look}" aria-hidden="true">${sign}</span> ${words}</span> `)}</p>`
+    <p class="legend">${looks.map(({ look, words }) => html`<span><span class="cell ${look}" aria-hidden="true"></span> ${words}</span> `)}</p>`
 }
 
 type Look = 'breached' | 'accident' | 'inconclusive' | 'defended' | 'unreached' | 'untried'
 
-/** Of several attempts of a scenario the first of these looks is shown. */
-const looks: readonly { readonly look: Look; readonly sign: string; readonly words: string }[] = [
-  { look: 'breached', sign: '✕', words: 'breached: noticed' },
-  { look: 'accident', sign: '~', words: 'breached: noticed by accident' },
-  { look: 'inconclusive', sign: '?', words: 'inconclusive' },
-  { look: 'defended', sign: '·', words: 'defended: not noticed' },
-  { look: 'untried', sign: '', words: 'not tried' },
-  { look: 'unreached', sign: '–', words: 'could make no difference' },
+/** Of several attempts of a scenario the first of these looks is shown. Their signs are the style's. */
+const looks: readonly { readonly look: Look; readonly words: string }[] = [
+  { look: 'breached', words: 'breached: noticed' },
+  { look: 'accident', words: 'breached: noticed by accident' },
+  { look: 'inconclusive', words: 'inconclusive' },
+  { look: 'defended', words: 'defended: not noticed' },
+  { look: 'untried', words: 'not tried' },
+  { look: 'unreached', words: 'could make no difference' },
 ]
 
 function lookOf({ verdict, noticed, reached }: KillMatrixCell): Look {
@@ -103,27 +95,28 @@ function lookOf({ verdict, noticed, reached }: KillMatrixCell): Look {
   return reached ? 'defended' : 'unreached'
 }
 
+/** What stands in many places must be short in each. */
+const name = (text: string) => shorten(text, 200)
+
 function heatRow(row: KillMatrixRow, columns: readonly Column[]): Html {
   const cells = Map.groupBy(row.cells, (cell) => cell.scenario)
   const { id, title, class: classId } = row.weakness
-  const words = [id, title, classId, row.result, ...noticedBy(row, 'rightly').keys(), ...noticedBy(row, 'by-accident').keys()]
   return html`
-    <tr data-words="${words.join(' ').toLowerCase()}" data-result="${row.result}">
-      <th scope="row" title="${title}">${id}</th>
-      <td class="result">${resultBadge(row.result)}</td>
-      ${columns.map((column) => heatCell(column, cells.get(column.id) ?? [], column.class === classId))}
-    </tr>`
+    <tr data-result="${row.result}"><th scope="row" title="${name(title)} · ${name(classId)}">${name(id)}</th><td class="result">${resultBadge(row.result)}</td>${columns.map((column) => heatCell(column, cells.get(column.id) ?? [], column.class === classId))}</tr>`
 }
 
+/** Most cells could make no difference: they are empty, without an end tag, and the style gives them their sign and its words. */
 function heatCell(column: Column, cells: readonly KillMatrixCell[], isOwn: boolean): Html {
   const found = cells.map(lookOf)
-  const shown = looks.find(({ look }) => found.includes(look)) ?? untried
+  const { look, words } = looks.find((one) => found.includes(one.look)) ?? untried
   const oracles = [...new Set(cells.flatMap((cell) => cell.oracles))].join(', ')
-  const words = `${shown.words}${oracles === '' ? '' : ` by ${oracles}`}`
-  return html`<td class="cell ${shown.look} ${column.style}${isOwn ? ' own' : ''}" title="${column.id}: ${words}"><span aria-hidden="true">${shown.sign}</span><span class="unseen">${words}</span></td>`
+  const classes = [...(look === 'unreached' ? [] : [look]), ...(isOwn ? ['own'] : [])].join(' ')
+  if (oracles !== '')
+    return html`<td class="${classes}" title="${name(column.id)}"><span class="unseen">${words} by ${name(oracles)}</span>`
+  return classes === '' ? html`<td>` : html`<td class="${classes}">`
 }
 
-const untried = { look: 'untried', sign: '', words: 'not tried' } as const
+const untried = { look: 'untried', words: 'not tried' } as const
 
 function resultBadge(result: RowResult): Html {
   const { sign, words, like } = resultSigns[result]

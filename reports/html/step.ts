@@ -2,22 +2,39 @@
 import type { Challenge, Step, Values } from '../../harness/record.ts'
 import { duration } from '../duration.ts'
 import { type Html, html, nothing, whenPresent } from './escape.ts'
-import { outcomeTag, valuePairs } from './parts.ts'
+import { valuePairs } from './parts.ts'
 
 export interface StepPlace {
   readonly number: number
   /** The instant the attempt began, on the clock of the target. */
   readonly start: number
+  /** What the same actor did before it in the phase. */
+  readonly before: Step | undefined
   readonly decides: boolean
+  /** The first step unlike the honest flow's. */
+  readonly deviates: boolean
 }
 
 export function renderStep(step: Step, place: StepPlace): Html {
+  const details = particulars(step)
   return html`
     <div class="step">
-      <p class="does"><span class="ordinal">${place.number}</span> <span class="actor">${step.actor}</span> ${deed(step)}${step.account === step.actor ? nothing : html`, on the ${step.account}’s account`} ${outcomeTag(step.outcome)}${place.decides ? html` <span class="decides">decides</span>` : nothing}</p>
-      <ul class="particulars">${particulars(step)}</ul>
-      <p class="where">${step.holder} · ${step.position} <code>${step.address}</code> · ${elapsed(step.at - place.start)}</p>
+      <p><i>${place.number}</i> ${stepSentence(step, place)}</p>
+      ${details.markup === '' ? nothing : html`<ul>${details}</ul>`}
+      ${where(step, place)}
     </div>`
+}
+
+/** From where and when, unless it is from where and when the actor's step before was. */
+function where(step: Step, { start, before }: StepPlace): Html {
+  const { holder, position, address, at } = step
+  const stays = before?.holder === holder && before.position === position && before.address === address && before.at === at
+  return stays ? nothing : html`<p class="faint">${holder} · ${position} <code>${address}</code> · ${elapsed(at - start)}</p>`
+}
+
+export function stepSentence(step: Step, { decides, deviates }: Pick<StepPlace, 'decides' | 'deviates'>): Html {
+  const marks = html`${deviates ? html` <b class="mark">deviates</b>` : nothing}${decides ? html` <b class="mark">decides</b>` : nothing}`
+  return html`<b>${step.actor}</b> ${deed(step)}${step.account === step.actor ? nothing : html`, on the ${step.account}’s account`}: ${step.outcome}${marks}`
 }
 
 function deed(step: Step): Html {
@@ -58,7 +75,7 @@ function particulars(step: Step): Html {
 
 function performed(step: Extract<Step, { does: 'perform' }>): Html {
   return html`
-    <li>${valuePairs(step.values)}</li>
+    ${Object.keys(step.values).length === 0 ? nothing : html`<li>${valuePairs(step.values)}</li>`}
     ${whenPresent(step.spelling, (spelling) => html`<li>spelled <code>${spelling}</code></li>`)}
     ${whenPresent(step.presented, (what) => html`<li>presented ${what}</li>`)}
     ${whenPresent(step.after, (id) => html`<li>relies on the approval of <code>${id}</code></li>`)}

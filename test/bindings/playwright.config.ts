@@ -1,6 +1,6 @@
 /** For the suites that `suites-in-playwright.test.ts` runs. */
 import { defineConfig } from '@playwright/test'
-import { findChromium } from '../browser/chromium.ts'
+import { findChromium } from '../../harness/cli/chromium.ts'
 
 const { launch } = await findChromium()
 

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findChromium } from '../browser/chromium.ts'
+import { findChromium } from '../../harness/cli/chromium.ts'
 import { folder, recordIn } from '../cli/stepproof.ts'
 
 const repository = resolve(import.meta.dirname, '../..')

@@ -1,4 +1,5 @@
 /** A run as it may come out, with every verdict, both actors and every kind of step: what a report has to show. */
+import type { Changes } from '../../harness/changes-record.ts'
 import type { KillMatrix } from '../../harness/kill-matrix-record.ts'
 import type { AttemptRecord, RunRecord, VerdictKind } from '../../harness/record.ts'
 import { makeMatrix, makeRow } from './make-matrix.ts'
@@ -44,7 +45,7 @@ const stolen = makeExchange({
 const elsewhere = makeExchange({
   id: 'r-06',
   method: 'GET',
-  url: 'https://idp.127.0.0.1.test:9443/authorize?acr_values=2',
+  url: 'https://idp.127.0.0.1.test:9443/authorize?client_id=gateway&acr_values=2',
   status: 302,
 })
 
@@ -223,4 +224,20 @@ export function exampleMatrix(): KillMatrix {
     ],
     useless: ['gate/spell-the-path-otherwise'],
   })
+}
+
+export function exampleChanges(): Changes {
+  return {
+    baseline: {
+      file: 'baseline.json',
+      suite: { name: 'stepproof', version: '0.0.9' },
+      seed: 7,
+      startedDateTime: '2026-02-01T09:30:00.000Z',
+    },
+    newlyBreached: [swapPayee.id],
+    fixed: ['replay/totp-code-twice[session]'],
+    noLongerJudged: ['guessing/lock-out-the-victim[session]', 'gone/never-seen-again[api]'],
+    added: ['gate/spell-the-path-otherwise[session]'],
+    otherwise: [{ id: 'binding/replay-dpop-proof[session]', before: 'defended', now: 'not-applicable' }],
+  }
 }

@@ -11,6 +11,12 @@ export const hostileMarkup = [
   '&lt;b&gt; &amp;#60;',
   '<!-- -->]]>',
   '{{window.pwned = true}}',
+  '" onclick="window.pwned = true" autofocus onfocus="window.pwned = true',
+  'javascript:window.pwned = true',
+  // What a report folds, it must never take from a target.
+  '" data-packed="AAAA" data-sample="AAAA" x="',
+  // Bytes that are no UTF-8, as they come out of a decoder, in the middle of markup.
+  Buffer.from([0x3c, 0xff, 0xc3, 0x28, 0xf0, 0x9f, 0x3c, 0x69, 0x3e]).toString(),
 ]
 
 /** Each with the characters that must not reach the reader as they are. */
@@ -27,6 +33,11 @@ export const unseenCharacters: readonly { readonly name: string; readonly text: 
   { name: 'an Arabic letter mark', text: 'a\u{61c}b', spelled: '\\u{61c}' },
   { name: 'a zero-width space', text: 'a\u{200b}b', spelled: '\\u{200b}' },
   { name: 'a line separator', text: 'a\u{2028}b', spelled: '\\u{2028}' },
+  {
+    name: 'a paragraph separator before markup',
+    text: '\u{2029}</script><script>window.pwned = true</script>',
+    spelled: '\\u{2029}',
+  },
   { name: 'a byte order mark', text: 'a\u{feff}b', spelled: '\\u{feff}' },
   { name: 'a tag character', text: 'a\u{e0041}b', spelled: '\\u{e0041}' },
   { name: 'a lone high surrogate', text: 'a\u{d83d}b', spelled: '\\u{d83d}' },

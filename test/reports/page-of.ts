@@ -1,3 +1,4 @@
+import type { Changes } from '../../harness/changes-record.ts'
 import type { KillMatrix } from '../../harness/kill-matrix-record.ts'
 import type { RunRecord } from '../../harness/record.ts'
 import { type ReportInput, reporters } from '../../reports/index.ts'
@@ -9,9 +10,14 @@ export function filesOf(name: string, input: ReportInput): ReadonlyMap<string, s
   return new Map([...reporter.files(input)].map((file) => [file.name, [...file.text].join('')]))
 }
 
-/** The text of all files that a reporter makes of a run that is compared with none. */
-export function rendered(name: string, record: RunRecord, matrix: KillMatrix | null = null): string {
-  return [...filesOf(name, { record, matrix, changes: null }).values()].join('')
+/** The text of all files that a reporter makes of a run, by default one that is compared with none. */
+export function rendered(
+  name: string,
+  record: RunRecord,
+  matrix: KillMatrix | null = null,
+  changes: Changes | null = null,
+): string {
+  return [...filesOf(name, { record, matrix, changes }).values()].join('')
 }
 
 export function pageOf(record: RunRecord, matrix: KillMatrix | null): string {

@@ -1,4 +1,5 @@
 /** Puts one string into every place of a record that a target or a user fills, to show that no place was forgotten. */
+import { type Changes, changesSchema } from '../../harness/changes-record.ts'
 import { type KillMatrix, killMatrixSchema } from '../../harness/kill-matrix-record.ts'
 import { type RunRecord, runRecordSchema } from '../../harness/record.ts'
 
@@ -18,6 +19,8 @@ const closed = new Set([
   'verdict',
   'result',
   'noticed',
+  'before',
+  'now',
   'expires',
 ])
 
@@ -38,4 +41,8 @@ export function poisonRecord(record: RunRecord, text: string): RunRecord {
 
 export function poisonMatrix(matrix: KillMatrix, text: string): KillMatrix {
   return killMatrixSchema.parse(replaced(matrix, text, ''))
+}
+
+export function poisonChanges(changes: Changes, text: string): Changes {
+  return changesSchema.parse(replaced(changes, text, ''))
 }

@@ -1,5 +1,5 @@
 /** `stepproof report`: any report from the record of a run, without running anything; on demand with the verdicts of today, or on standards. */
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { renderTerminal } from '../../../reports/index.ts'
 import { ConfigError } from '../../errors.ts'
@@ -11,6 +11,7 @@ import { exitCodeFor, withFailures } from '../exit-codes.ts'
 import { type MatrixFor, reportOnFrameworks } from '../framework-report.ts'
 import { flags, list } from '../options.ts'
 import { colour, note, say, sayJson } from '../output.ts'
+import { writePdf } from '../pdf.ts'
 import { readRecord } from '../record-file.ts'
 import { matrixBeside, readMatrix, writeReports, writtenWords } from '../reports.ts'
 
@@ -20,6 +21,7 @@ interface ReportFlags {
   readonly matrix?: string
   readonly out?: string
   readonly rejudge: boolean
+  readonly pdf: boolean
   readonly json: boolean
 }
 
@@ -41,13 +43,14 @@ export function reportCommand(): Command {
     .addOption(
       new Option('--rejudge', 'judge the recorded evidence with the oracles of today, and say where that differs').default(false),
     )
+    .addOption(new Option('--pdf', 'print the HTML report to report.pdf too, by a browser').default(false).conflicts('framework'))
     .addOption(flags.json())
     .action(async (file: string, { framework, out = dirname(file), ...options }: ReportFlags) => {
       const matrix = (record: RunRecord) =>
         options.matrix === undefined ? matrixBeside(dirname(file), record) : readMatrix(options.matrix)
       process.exitCode =
         framework === undefined
-          ? report(file, { ...options, out, matrix })
+          ? await report(file, { ...options, out, matrix })
           : await reportOnFrameworks(file, { framework, out, matrix, json: options.json })
     })
 }
@@ -57,8 +60,9 @@ interface Rendering extends Omit<ReportFlags, 'framework' | 'matrix'> {
   readonly matrix: MatrixFor
 }
 
-function report(file: string, { format = usualReporters, out, rejudge: again, json, matrix }: Rendering): number {
-  const reporters = chosenReporters('--format', format)
+async function report(file: string, options: Rendering): Promise<number> {
+  const { format = usualReporters, out, rejudge: again, json, matrix, pdf } = options
+  const reporters = chosenReporters('--format', pdf ? [...format, 'html'] : format)
   const overwrites = reporters.some(({ name }) => name === 'json') && resolve(out, 'run.json') === resolve(file)
   if (again && overwrites) {
     throw new ConfigError(`--rejudge with the format json would replace the verdicts in ${file}; give another folder with --out`)
@@ -66,14 +70,21 @@ function report(file: string, { format = usualReporters, out, rejudge: again, js
   const read = readRecord(file)
   const { record, differences } = again ? rejudge(read) : { record: read, differences: null }
   const { files, failures } = writeReports(out, { record, matrix: matrix(record), changes: null }, reporters)
+  const printed = pdf && failures.length === 0 ? [await printReport(out)] : []
   const code = withFailures(exitCodeFor(problemsOf(record, {}, null)), failures)
-  if (json) sayJson({ record: file, written: files, failures, differences, exitCode: code })
+  if (json) sayJson({ record: file, written: [...files, ...printed], failures, differences, exitCode: code })
   else say(renderTerminal(record, { colour, recordFile: file }))
   for (const failure of failures) note(failure)
   if (json) return code
   if (differences !== null) say(`\n${described(differences)}`)
-  say(`\n${writtenWords(out, files)}`)
+  say(`\n${writtenWords(out, [...files, ...printed])}`)
   return code
+}
+
+async function printReport(out: string): Promise<string> {
+  const file = join(out, 'report.pdf')
+  await writePdf(join(out, 'report.html'), file)
+  return file
 }
 
 function described(differences: readonly Difference[]): string {

@@ -32,25 +32,45 @@ article.card { margin: 1rem 0; }
 table { border-collapse: collapse; }
 th { text-align: left; font-weight: 600; }
 td, th { padding: .3rem .6rem; vertical-align: top; }
-.classes { width: 100%; font-variant-numeric: tabular-nums; }
-.classes th[scope="row"] { font: .875em var(--mono); }
-.classes td, .classes thead th:not(:first-child) { text-align: right; width: 3rem; }
-.classes th:first-child { padding-left: 0; }
-.classes tbody tr { border-top: 1px solid var(--line); }
-.classes td { color: var(--tone); font-weight: 600; }
-.classes td.zero { color: var(--soft); font-weight: 400; }
+.counts { width: 100%; font-variant-numeric: tabular-nums; }
+.counts th[scope="row"] { font: .875em var(--mono); padding-left: 0; }
+.counts th[scope="row"] button { font: inherit; color: var(--link); background: none; border: 0; padding: 0; text-align: left; cursor: pointer; overflow-wrap: anywhere; }
+.counts th[scope="row"] button:hover { text-decoration: underline; }
+.counts td, .counts thead th:not(:first-child) { text-align: right; width: 2.4rem; padding-left: .2rem; padding-right: .2rem; }
+.counts th:first-child { padding-left: 0; }
+.counts thead th:first-child { text-transform: capitalize; }
+.counts td, .counts th { vertical-align: baseline; }
+.counts tbody tr { border-top: 1px solid var(--line); }
+.counts td { color: var(--tone); font-weight: 600; }
+.counts td.zero { color: var(--soft); font-weight: 400; }
+.known table { width: 100%; background: var(--card); border: 1px solid var(--line); }
+.known th, .known td { min-width: 6rem; }
+.known tbody tr { border-top: 1px solid var(--line); }
+.known tbody th { font-weight: 400; }
+.toned { border-top: 3px solid var(--tone-fill); }
+.toned h3 { color: var(--tone); }
+.contents { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: 1rem 0 0; }
+.contents a { text-transform: none; }
+.contents li::first-letter { text-transform: uppercase; }
 .ids { list-style: none; padding: 0; }
 .ids li { padding: .15rem 0; }
 .count { display: inline-block; font-size: .8em; font-weight: 500; color: var(--soft); font-variant-numeric: tabular-nums; margin-left: .2em; }
 .badge { display: inline-block; white-space: nowrap; font-size: .8125rem; font-weight: 600; color: var(--tone); background: var(--tone-ground); border-radius: 999px; padding: .1rem .65rem; }
-.plain > summary { cursor: pointer; padding: .5rem 0; color: var(--link); }
 .group h2 .sign { color: var(--tone); }
-.filter { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin-top: 2.5rem; }
-.filter input, .filter button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 8px; padding: .4rem .75rem; }
-.filter input { flex: 1 1 16rem; min-width: 0; }
+.filter { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .75rem; margin-top: 2.5rem; }
+.filter .field { margin: 0; flex: 1 1 9rem; min-width: 0; }
+.filter .wide { flex: 3 1 18rem; }
+.filter .buttons { flex: 1 1 100%; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.field label { display: block; font-size: .875rem; color: var(--soft); }
+.field label::first-letter { text-transform: uppercase; }
+.filter input[type="search"], .filter select { width: 100%; }
+.filter input, .filter select, .filter button, .copy { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 8px; padding: .4rem .75rem; min-width: 0; }
 .filter input::placeholder { color: var(--soft); opacity: 1; }
-.filter button { cursor: pointer; }
-.filter button:hover { background: var(--sunken); }
+.filter button, .copy { cursor: pointer; }
+.filter button:hover, .copy:hover { background: var(--sunken); }
+#rows label { align-self: center; }
+#rows input[type="search"] { flex: 1 1 16rem; width: auto; }
+.copy { font-size: .8125rem; padding: .1rem .6rem; }
 @media (max-width: 40rem) {
   .tiles { grid-template-columns: 1fr 1fr; gap: .5rem; }
   .filter label { flex-basis: 100%; }

@@ -10,15 +10,18 @@ export const matrixStyles = `
 .heat thead th:first-child { padding-left: .9rem; }
 .heat tbody th, .heat thead th { box-shadow: 0 0 0 2px var(--card); }
 .heat .result { white-space: nowrap; }
-.cell { width: 1.6rem; min-width: 1.6rem; height: 1.6rem; text-align: center; border-radius: 4px; background: var(--sunken); color: var(--soft); line-height: 1.4; }
-.heat td.cell { padding: 0; vertical-align: middle; }
-.cell.breached { background: var(--heat); color: var(--heat-ink); font-weight: 700; }
-.cell.inconclusive { background: var(--inconclusive-ground); color: var(--inconclusive); font-weight: 700; }
-.cell.accident { background: var(--card); color: var(--breached); font-weight: 700; box-shadow: inset 0 0 0 1px var(--breached); }
-.cell.unreached, .cell.untried { background: transparent; }
-.cell.own { box-shadow: inset 0 0 0 2px var(--soft); }
-.heat td.first { border-left: 8px solid transparent; background-clip: padding-box; min-width: calc(1.6rem + 8px); border-top-left-radius: 12px 4px; border-bottom-left-radius: 12px 4px; }
-.heat th.first { padding-left: 8px; }
+.heat tbody td:not(.result), .legend .cell { padding: 0; width: 1.6rem; min-width: 1.6rem; height: 1.6rem; text-align: center; vertical-align: middle; border-radius: 4px; color: var(--soft); line-height: 1.4; position: relative; }
+.heat tbody td:not(.result)::before, .cell.unreached::before { content: "–"; content: "–" / "could make no difference"; opacity: .5; }
+.heat td.untried:not(.result)::before, .cell.untried::before { content: ""; content: "" / "not tried"; }
+.heat td.defended:not(.result)::before, .cell.defended::before { content: "·"; content: "·" / "defended: not noticed"; opacity: 1; }
+.heat td.inconclusive:not(.result)::before, .cell.inconclusive::before { content: "?"; content: "?" / "inconclusive"; opacity: 1; }
+.heat td.breached:not(.result)::before, .cell.breached::before { content: "✕"; content: "✕" / ""; opacity: 1; }
+.heat td.accident:not(.result)::before, .cell.accident::before { content: "~"; content: "~" / ""; opacity: 1; }
+.heat td.defended, .cell.defended { background: var(--sunken); }
+.heat tbody td.breached, .legend .cell.breached { background: var(--heat); color: var(--heat-ink); font-weight: 700; }
+.heat tbody td.inconclusive, .legend .cell.inconclusive { background: var(--inconclusive-ground); color: var(--inconclusive); font-weight: 700; }
+.heat tbody td.accident, .legend .cell.accident { color: var(--breached); font-weight: 700; box-shadow: inset 0 0 0 1px var(--breached); }
+.heat td.own { box-shadow: inset 0 0 0 2px var(--soft); }
 .heat tbody tr:hover th { text-decoration: underline; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; font-size: .875rem; color: var(--soft); }
 .legend .cell { display: inline-block; vertical-align: middle; }

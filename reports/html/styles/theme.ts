@@ -32,7 +32,7 @@ h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
 h1 { font-size: clamp(1.6rem, 1.1rem + 2.2vw, 2.5rem); font-weight: 650; letter-spacing: -.02em; margin: .35rem 0; }
 h2 { font-size: 1.35rem; font-weight: 650; letter-spacing: -.01em; margin: 3rem 0 .25rem; }
 h3 { font-size: 1rem; font-weight: 650; margin: 1.75rem 0 .5rem; }
-h4 { font-size: .875rem; font-weight: 600; color: var(--soft); margin: 1.1rem 0 .35rem; }
+h4, h5 { font-size: .875rem; font-weight: 600; color: var(--soft); margin: 1.1rem 0 .35rem; }
 p { margin: .4rem 0; }
 ul, ol { margin: .4rem 0; padding-left: 1.2rem; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
