@@ -93,7 +93,7 @@ describe('report --framework', () => {
   test.each([
     { args: ['--framework', 'pci-dss-4.0'], says: 'nearest: pci-dss-4.0.1' },
     { args: ['--framework', 'rfc-6238', '--matrix', 'package.json'], says: 'no kill matrix' },
-    { args: [], says: '--framework' },
+    { args: ['--framework', 'rfc-6238', '--rejudge'], says: '--rejudge' },
   ])('refuses $args', async ({ args, says }) => {
     const { code, stdout, stderr } = await report(soundRun, ...args)
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' })
