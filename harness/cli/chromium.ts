@@ -47,9 +47,12 @@ async function loadDriver(): Promise<BrowserType> {
   try {
     return (await import('playwright-core')).chromium
   } catch (error) {
-    throw new ConfigError('a browser is driven by playwright-core, which is not installed: npm install --save-dev playwright-core', {
-      cause: error,
-    })
+    throw new ConfigError(
+      'a browser is driven by playwright-core, which is not installed: npm install --save-dev playwright-core',
+      {
+        cause: error,
+      },
+    )
   }
 }
 
