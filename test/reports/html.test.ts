@@ -155,6 +155,23 @@ describe('the page', () => {
     )
   })
 
+  test('lets no header begin a line of its own', () => {
+    const exchange = makeExchange()
+    const forged = { ...exchange.request, headers: [{ name: 'x', value: 'a\ncookie: forged' }] }
+    const verdict = { kind: 'inconclusive', reason: 'broken' } as const
+    const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [{ ...exchange, request: forged }] })], verdict })
+    expect(pageOf(makeRecord({ attempts: [attempt] }), null)).toContain('x: a\\u{a}cookie: forged')
+  })
+
+  test('makes no command of a request that is too long for one', () => {
+    const exchange = makeExchange({ sent: 'a'.repeat(9000) })
+    const verdict = { kind: 'inconclusive', reason: 'broken' } as const
+    const attempt = makeAttempt({ phases: [makeEvidence('attack', { exchanges: [exchange] })], verdict })
+    const page = pageOf(makeRecord({ attempts: [attempt] }), null)
+    expect(page).not.toContain('curl --include')
+    expect(page).toContain('Too long to be sent again by a command')
+  })
+
   test('says why no answer came', () => {
     const exchange = { ...makeExchange(), response: null, failure: 'connection reset' }
     const verdict = { kind: 'inconclusive', reason: 'no answer came' } as const

@@ -5,6 +5,7 @@ export const frameStyles = `
 main { padding-bottom: 3rem; }
 main:focus { outline: none; }
 .colophon { border-top: 1px solid var(--line); padding-top: 1rem; padding-bottom: 3rem; color: var(--soft); font-size: .875rem; }
+time { white-space: nowrap; }
 .skip { position: absolute; left: 1rem; top: -4rem; background: var(--card); padding: .5rem 1rem; border-radius: 0 0 8px 8px; z-index: 9; }
 .skip:focus { top: 0; }
 .wordmark { font-weight: 650; letter-spacing: .01em; color: var(--soft); margin: 0; }

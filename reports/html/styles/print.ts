@@ -1,29 +1,33 @@
-/** On paper: what stands on the page stands open, nothing scrolls, and nothing is cut in the middle that need not be. */
+/**
+ * On paper: what stands on the page stands open, nothing scrolls, and nothing is cut in the middle that need not be. The heat map, which is
+ * wider than any paper, gives way to its list, and defended attempts do without their commands: they are what is replayed least.
+ */
 export const printStyles = `
 @page { size: A4; margin: 16mm 14mm 18mm; }
 @media print {
   :root { color-scheme: light; --ground: #fff; --card: #fff; }
-  body { font-size: 9.5pt; }
+  html { font-size: 9.5pt; }
   .masthead, main, .colophon { max-width: none; padding-left: 0; padding-right: 0; }
   .filter, .skip, .copy, nav { display: none !important; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .part:not([open])::details-content, .exchange:not([open])::details-content { display: none; }
   .attempt > summary::before, .phase > summary::before, .part > summary::before, .plain > summary::before, .exchange > summary > span::before { display: none; }
-  .step, .judgement li, .tiles, .arrow, .heat tr, .counts tr { break-inside: avoid; }
+  .step, .judgement li, .tiles, .arrow, .counts tr { break-inside: avoid; }
   h2, h3, h4, h5, summary { break-after: avoid; }
-  .scroll, .heat { max-height: none; overflow: visible; }
+  .scroll { overflow: visible; }
   .diagram > .lane-names { position: static; }
   .columns { display: block; }
   .card { margin-bottom: .75rem; }
-  .heat { width: auto; margin-left: 0; }
-  .heat table { font-size: 4pt; border-spacing: 0; width: 100%; table-layout: fixed; }
-  .heat th, .heat td { padding: 0 !important; position: static !important; box-shadow: none; }
-  .heat tbody td:not(.result) { width: auto; min-width: 0; height: auto; border-radius: 0; }
-  .heat tbody th, .heat thead th:first-child { font: 4pt var(--mono); width: 9em; overflow: hidden; max-width: none; white-space: nowrap; }
-  .heat .result { display: none; }
-  .heat th.scenario span { font: 3pt var(--mono); max-height: none; }
+  .heat, .legend { display: none; }
+  .scenario.defended h5, .scenario.defended .command { display: none; }
+  .scenario, .attempt > .body { padding-bottom: 0; }
+  .attempt > summary { display: block; padding: .3rem 0; }
+  .attempt > summary .why { margin-left: .8rem; }
+  .told { margin: 0 0 .4rem; }
+  .noticed { columns: 2; font-size: 8pt; }
+  .noticed dt, .noticed dd { break-inside: avoid; }
   .command, pre.content { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .badge, .tile, .notice, .judgement, .heat td, .legend .cell, .proportions, .step, .mark, .diagram ol, .arrow > span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .badge, .tile, .notice, .judgement, .proportions, .step, .mark, .diagram ol, .arrow > span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { color: inherit; }
 }
 `
