@@ -5,10 +5,8 @@ import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { RunRecord } from '../../harness/record.ts'
-import { renderMatrixHtml } from '../../reports/index.ts'
 import { exampleChanges, exampleMatrix, exampleRun } from '../reports/example-run.ts'
 import { hostileMarkup, unseenCharacters } from '../reports/hostile-strings.ts'
-import { makeMatrix, makeRow } from '../reports/make-matrix.ts'
 import { makeAttempt, makeEvidence, makeExchange } from '../reports/make-record.ts'
 import { rendered } from '../reports/page-of.ts'
 import { poisonRecord } from '../reports/poison.ts'
@@ -265,22 +263,6 @@ test.describe('with scripts switched on', () => {
     await page.getByRole('searchbox', { name: 'weaknesses' }).fill('swap-payee')
     await expect(rows.locator('th')).toHaveText(['approval-not-bound-to-payee'])
     await expect(page.locator('details.attempt:not([hidden])')).toHaveCount(exampleRun().attempts.length)
-  })
-
-  test('headers of the kill matrix stay in sight when it is scrolled', async ({ page }) => {
-    const path = join(folder, 'matrix.html')
-    const scenarios = Array.from({ length: 110 }, (_, index) => ({ id: `acr-strip/scenario-${index}`, class: 'acr-strip' }))
-    const verdicts = Object.fromEntries(scenarios.map(({ id }) => [id, 'defended' as const]))
-    const rows = Array.from({ length: 95 }, (_, index) => makeRow(`weakness-${index}`, 'survived', verdicts))
-    writeFileSync(path, renderMatrixHtml(makeMatrix({ scenarios, rows })))
-    await page.goto(pathToFileURL(path).href)
-    await page.locator('.heat').evaluate((heat) => heat.scrollTo(1500, 1500))
-    await page.locator('.heat').scrollIntoViewIfNeeded()
-    const box = async (selector: string) => (await page.locator(selector).boundingBox()) ?? { x: 0, y: 0 }
-    const frame = await box('.heat')
-    expect(Math.abs((await box('.heat thead th:nth-child(60)')).y - frame.y)).toBeLessThan(5)
-    expect(Math.abs((await box('.heat tbody tr:nth-child(60) th')).x - frame.x)).toBeLessThan(5)
-    expect(await page.locator('.heat').evaluate((heat) => [heat.scrollTop, heat.scrollLeft])).toEqual([1500, 1500])
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {

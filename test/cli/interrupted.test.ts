@@ -35,6 +35,9 @@ function judgedIn(out: string): string[] {
   })
 }
 
+/** `KILL_MOMENTS=10` kills so many runs. */
+const moments = Number(process.env.KILL_MOMENTS ?? 2)
+
 /** `KILL_SEED=7` repeats a run of this test. */
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
@@ -49,7 +52,7 @@ function random(index: number): number {
 describe(`a run that is killed at a random moment (KILL_SEED=${seed})`, () => {
   console.info(`KILL_SEED=${seed}`)
 
-  for (let index = 0; index < 10; index += 1) {
+  for (let index = 0; index < moments; index += 1) {
     test(`${index}: is finished by --resume as if nothing had happened; nothing is judged twice, nothing is lost`, async () => {
       const out = folder()
       const killed = start(...run, '--out', out)

@@ -9,10 +9,11 @@ import { scenarios } from '../../scenarios/index.ts'
 const hands: Hand[] = []
 afterAll(() => Promise.all(hands.map((hand) => hand.dismiss())))
 
-/** `SEEDS=20` plays the whole library with so many seeds; otherwise two seeds play one attempt of each scenario. */
+/** `SEEDS=20` plays the whole library with so many seeds; otherwise two seeds play one attempt of every third scenario. */
 const wanted = Number(process.env.SEEDS ?? 2)
 const attempts = plan(scenarios, reference.facts)
-const chosen = process.env.SEEDS === undefined ? [...new Map(attempts.map((one) => [one.scenario.id, one])).values()] : attempts
+const one = [...new Map(attempts.map((attempt) => [attempt.scenario.id, attempt])).values()]
+const chosen = process.env.SEEDS === undefined ? one.filter((_attempt, index) => index % 3 === 0) : attempts
 
 test(
   `${wanted} seeds in a row give no difference in verdicts`,

@@ -96,8 +96,8 @@ const sample = [
   'freshness-slides-with-use',
   'method-override-honoured',
 ].join()
-/** A few of the classes that notice them, and others. */
-const classes = ['session-hijack', 'bearer-theft', 'single-use-race/use-approval-twice', 'acr-eval', 'audit-gap']
+/** A few of the classes that notice them, and others; no attempt whose senders race, for no run of those is like another. */
+const classes = ['session-hijack', 'bearer-theft', 'use-approval-twice[api,one-after-the-other', 'acr-eval', 'audit-gap']
 
 test('leaving out attempts to which a weakness could make no difference changes no cell', async () => {
   const reached = await mutated(...classes, '--only', sample, '--cells', 'reached')

@@ -172,7 +172,7 @@ describe('the published package, unpacked into an empty folder', () => {
     const { peerDependencies, peerDependenciesMeta, dependencies } = JSON.parse(
       readFileSync(join(place, 'node_modules/stepproof/package.json'), 'utf8'),
     )
-    expect(Object.keys(peerDependencies)).toEqual(['@playwright/test', 'vitest'])
+    expect(Object.keys(peerDependencies)).toEqual(['@playwright/test', 'playwright-core', 'vitest'])
     for (const name of Object.keys(peerDependencies)) {
       expect(peerDependenciesMeta[name]).toEqual({ optional: true })
       expect(dependencies).not.toHaveProperty(name)

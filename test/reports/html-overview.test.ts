@@ -55,7 +55,7 @@ describe('breached attempts', () => {
     const attempts = [breached('a/late', { known: finding('2026-09-30') }), breached('b/soon', { known: finding('2026-04-01') })]
     const page = pageOf(makeRecord({ attempts }), null)
     expect(page).toMatch(/team 2026-04-01<\/td><td>to be replaced<\/td><td><time>2026-04-01<[\s\S]*team 2026-09-30/)
-    expect(page).toContain('2 attempts breached the target')
+    expect(page).toContain('No breach but 2 known')
     expect(page).toContain('breached, 2 of them known')
   })
 })
