@@ -30,7 +30,7 @@ export async function playControl(hands: readonly Hand[], options: ControlOption
   await share(hands, attempts, async (hand, attempt) => {
     if (stop.aborted) return
     const begun = performance.now()
-    const { verdict, reached } = await hand.carryOut({ do: 'attempt', id: attempt.id, seed, keep: false })
+    const { verdict, reached } = await hand.carryOut({ do: 'judge', id: attempt.id, seed })
     const names = reached === null ? null : new Set(reached)
     played.set(attempt.id, {
       attempt,

@@ -113,7 +113,7 @@ async function playPackets(
     await hand.carryOut({ do: 'start', weaken: [weakness.id] })
     for (const attempt of attempts) {
       if (options.stop.aborted) return
-      const { verdict } = await hand.carryOut({ do: 'attempt', id: attempt.id, seed: options.seed, keep: false })
+      const { verdict } = await hand.carryOut({ do: 'judge', id: attempt.id, seed: options.seed })
       played.get(weakness.id)?.set(attempt.id, judgedCell(attempt, verdict))
     }
     options.progress({ ...pace.finished(packet), says: weakness.id })

@@ -77,7 +77,7 @@ async function untilNoticed(hand: Hand, weakness: WeaknessInfo, options: PairsOp
   const ids = noticing(weakness.id, options.alone)
   for (const attempt of options.attempts.filter(({ id }) => ids.has(id))) {
     if (options.stop.aborted) return null
-    const { verdict } = await hand.carryOut({ do: 'attempt', id: attempt.id, seed: options.seed, keep: false })
+    const { verdict } = await hand.carryOut({ do: 'judge', id: attempt.id, seed: options.seed })
     const { scenario: _scenario, ...cell } = judgedCell(attempt, verdict)
     if (cell.oracles.some((oracle) => weakness.breaks.includes(oracle))) return []
     said.push(cell)

@@ -22,14 +22,13 @@ export interface WorkerData {
 export type Order =
   /** @property watch weaknesses whose reach is reported with every attempt; default none */
   | { readonly do: 'start'; readonly weaken: readonly string[]; readonly watch?: readonly string[] }
-  /** @property keep the evidence comes back with the verdict */
-  | { readonly do: 'attempt'; readonly id: string; readonly seed: number; readonly keep: boolean }
+  /** An attempt, for its evidence, which is judged where it is kept; or only for its verdict. */
+  | { readonly do: 'attempt' | 'judge'; readonly id: string; readonly seed: number }
   | { readonly do: 'stop' }
 
-export interface AttemptReport {
-  readonly did: 'attempt'
+export interface JudgedReport {
+  readonly did: 'judge'
   readonly id: string
-  readonly phases: readonly Evidence[]
   readonly verdict: Verdict
   /** The watched weaknesses that could have made a difference, the start of the target included; `null` when it cannot tell. */
   readonly reached: readonly string[] | null
@@ -37,7 +36,8 @@ export interface AttemptReport {
 
 export type Report =
   | { readonly did: 'start'; readonly origin: string }
-  | AttemptReport
+  | { readonly did: 'attempt'; readonly phases: readonly Evidence[] }
+  | JudgedReport
   | { readonly did: 'stop' }
   /** The order failed. `config`: the user's to fix; else a bug, with its stack. */
   | { readonly did: 'fail'; readonly config: boolean; readonly message: string; readonly stack: string }

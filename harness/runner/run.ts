@@ -99,9 +99,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await share(crew, remaining, async (hand, attempt) => {
       if (options.stop.aborted) return
       const phases =
-        silent >= patience
-          ? [notTried()]
-          : (await hand.carryOut({ do: 'attempt', id: attempt.id, seed: options.seed, keep: true })).phases
+        silent >= patience ? [notTried()] : (await hand.carryOut({ do: 'attempt', id: attempt.id, seed: options.seed })).phases
       journal?.keepEvidence(attempt.id, phases, elapsedMs())
       const judged = judge(attempt, phases)
       silent = isSilent(phases) ? silent + 1 : 0

@@ -28,7 +28,9 @@ async function carryOut(order: Order): Promise<Report> {
     case 'start':
       return { did: 'start', origin: await world.start(order) }
     case 'attempt':
-      return world.attempt(order)
+      return { did: 'attempt', phases: await world.attempt(order) }
+    case 'judge':
+      return world.judge(order)
     case 'stop':
       await world.stop()
       return { did: 'stop' }

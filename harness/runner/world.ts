@@ -1,5 +1,6 @@
 /** The world inside a worker: the target as it stands, and the attempts that can be made on it. */
 import { ConfigError } from '../errors.ts'
+import type { Evidence } from '../record.ts'
 import type { Target, TargetDefinition } from '../targets/target.ts'
 import { verdict } from '../verdict.ts'
 import { runAttempt } from './attempt.ts'
@@ -7,6 +8,9 @@ import { realClock, virtualClock } from './clock.ts'
 import { loadScenarios, loadTarget } from './load.ts'
 import { type Attempt, attemptCalled, plan } from './plan.ts'
 import type { Order, Report, WorkerData } from './protocol.ts'
+
+type AttemptOrder = Extract<Order, { do: 'attempt' | 'judge' }>
+
 import { startTarget } from './start-target.ts'
 
 export class World {
@@ -49,7 +53,15 @@ export class World {
     this.#target = undefined
   }
 
-  async attempt({ id, seed, keep }: Extract<Order, { do: 'attempt' }>): Promise<Report> {
+  /** What weaknesses could have made a difference to it goes along with the verdict. */
+  async judge(order: AttemptOrder): Promise<Report> {
+    const phases = await this.attempt(order)
+    const since = this.#target?.reached?.()
+    const reached = since === undefined ? null : [...new Set([...this.#reachedAtStart, ...since])]
+    return { did: 'judge', id: order.id, verdict: verdict(phases, this.#definition.facts), reached }
+  }
+
+  async attempt({ id, seed }: AttemptOrder): Promise<Evidence[]> {
     const attempt = attemptCalled(id, this.#library)
     const target = this.#target
     if (attempt === undefined || target === undefined) throw new ConfigError(`no attempt ${id} can be made here`)
@@ -57,12 +69,6 @@ export class World {
     const { tls, address, answerTimeoutMs } = this.#data
     const definition = this.#definition
     const clock = definition.clock === 'virtual' ? virtualClock : realClock
-    const phases = await runAttempt(
-      { definition, target, clock, ca: tls.ca, targetAddress: address, answerTimeoutMs, seed },
-      attempt,
-    )
-    const since = target.reached?.()
-    const reached = since === undefined ? null : [...new Set([...this.#reachedAtStart, ...since])]
-    return { did: 'attempt', id, phases: keep ? phases : [], verdict: verdict(phases, definition.facts), reached }
+    return runAttempt({ definition, target, clock, ca: tls.ca, targetAddress: address, answerTimeoutMs, seed }, attempt)
   }
 }

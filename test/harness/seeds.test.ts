@@ -30,7 +30,7 @@ test(
       const found: string[] = []
       for (const { id } of chosen) {
         // The reason names how a real race went, which no seed decides.
-        const { verdict } = await hand.carryOut({ do: 'attempt', id, seed, keep: false })
+        const { verdict } = await hand.carryOut({ do: 'judge', id, seed })
         found.push(`${id}: ${verdict.kind}`)
       }
       verdicts.set(seed, found)
