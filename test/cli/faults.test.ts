@@ -15,7 +15,7 @@ describe('a target that fails is never green', () => {
     async (name, reason, patience) => {
       const out = folder()
       const target = `test/targets/faulty/${name}.ts`
-      const { code, stdout } = await stepproof('run', '--target', target, ...patience, '--out', out)
+      const { code, stdout } = await stepproof('run', 'otp', 'txn', 'session', '--target', target, ...patience, '--out', out)
       expect(code, stdout).toBe(2)
       const verdicts = recordIn(out).attempts.flatMap(({ verdict }) => (verdict.kind === 'not-applicable' ? [] : [verdict]))
       expect(verdicts.length).toBeGreaterThan(10)
