@@ -9,8 +9,8 @@ import type { AnyScenario } from '../../harness/scenario.ts'
 import { reference } from '../../harness/targets/reference.ts'
 
 export interface Town {
-  /** The attack phases of all attempts of a scenario on one surface. */
-  attacks(scenario: AnyScenario): Promise<Evidence[]>
+  /** The attack phases of the attempts of a scenario on one surface: of all, or up to the first that is as wanted. */
+  attacks(scenario: AnyScenario, wanted?: (attack: Evidence) => boolean): Promise<Evidence[]>
   close(): Promise<void>
 }
 
@@ -23,7 +23,7 @@ export async function openTown(): Promise<Town> {
   const world = { definition: reference, target, clock: virtualClock, ca: tls.ca, targetAddress: address, answerTimeoutMs: 5_000 }
   let seed = 0
   return {
-    async attacks(scenario) {
+    async attacks(scenario, wanted = () => false) {
       const attempts = plan([{ ...scenario, surfaces: scenario.surfaces.slice(0, 1) }], reference.facts)
       const phases: Evidence[] = []
       for (const attempt of attempts.filter(({ inapplicable }) => inapplicable === null)) {
@@ -31,6 +31,7 @@ export async function openTown(): Promise<Town> {
         seed += 1
         const played = await runAttempt({ ...world, seed }, attempt)
         phases.push(...played.filter(({ phase }) => phase === 'attack'))
+        if (phases.some(wanted)) break
       }
       return phases
     },

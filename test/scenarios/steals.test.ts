@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Evidence } from '../../harness/record.ts'
 import { scenarios } from '../../scenarios/index.ts'
 import { openTown, type Town } from './attempts.ts'
 
@@ -25,10 +26,11 @@ const unnoticed: readonly string[] = ['acr-strip/strip-acr-values without passwo
 const cases = thieves.flatMap((one) => one.steals.map((loot) => ({ name: `${one.id} without ${loot}`, one, loot })))
 
 describe('an attacker who stole less fails, because `steals` does not name it', () => {
+  const isCaught = ({ failure }: Evidence) => failure?.kind === 'flow' && failure.says.includes('`steals`')
   const attempt = ({ one, loot }: (typeof cases)[number]) =>
     town
-      .attacks({ ...one, steals: one.steals.filter((item) => item !== loot) })
-      .then((attacks) => attacks.map(({ failure }) => failure?.kind === 'flow' && failure.says.includes('`steals`')))
+      .attacks({ ...one, steals: one.steals.filter((item) => item !== loot) }, isCaught)
+      .then((attacks) => attacks.map(isCaught))
 
   test.each(cases.filter(({ name }) => !unnoticed.includes(name)))('$name', async (one) => {
     // A scenario of several variants may need a thing in some of them only.
